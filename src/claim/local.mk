@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libclaim.a
+libclaim_a_SOURCES =

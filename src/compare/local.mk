@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libcompare.a
+libcompare_a_SOURCES =

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libdom.a
+libdom_a_SOURCES =

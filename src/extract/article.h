@@ -1,0 +1,60 @@
+#ifndef EXTRACT_ARTICLE_H
+#define EXTRACT_ARTICLE_H
+/*
+ * What is read from an article's page: its text as blocks and what is known about it. Every value names its evidence;
+ * a wrong value is worse than a missing one. All strings are valid UTF-8 in the caller's arena.
+ */
+#include "base/arena.h"
+#include "base/clock.h"
+
+enum block_kind {
+	BLOCK_PARAGRAPH,
+	BLOCK_HEADING,
+	BLOCK_STANDFIRST,
+	BLOCK_LIST_ITEM,
+	BLOCK_QUOTE,
+	BLOCK_TABLE_ROW,
+	BLOCK_CAPTION,
+	BLOCK_CORRECTION,
+	BLOCK_EMBED,
+	BLOCK_TIME, /* the time of a live blog's part */
+	BLOCK_KIND_N
+};
+
+/* One block is one line of the article's stored text: it holds no line break and is never empty. */
+struct block {
+	enum block_kind kind;
+	int level; /* heading: 1-6; list item: nesting from 1; else 0 */
+	struct sv text;
+};
+
+/* A value and where on the page it was found ("json-ld", "meta article:published_time", "time element", ...). */
+struct finding {
+	struct sv value, from;
+};
+
+/* A point in time as a page gave it. at == INSTANT_NONE when unknown. */
+struct dated {
+	int64_t at;
+	bool has_time, has_zone;
+	int offset_minutes; /* the zone it was written in; 0 if has_zone is false */
+	struct sv from;
+};
+
+struct article {
+	struct finding title, site, canonical, lang, section, agency, image;
+	const struct finding *authors; /* people only, agencies apart */
+	size_t n_authors;
+	struct dated published, modified;
+	bool is_paywalled;
+	const struct block *blocks;
+	size_t n_blocks;
+	struct sv why_empty; /* in words, when n_blocks == 0; else empty */
+};
+
+/* The stored text: the blocks' texts joined by "\n", so that block i is line i. */
+struct sv article_text(struct arena *a, const struct article *article);
+/* "paragraph", "heading", ...: the names used in JSON and in the database. */
+struct sv block_kind_name(enum block_kind kind);
+bool block_kind_parse(struct sv name, enum block_kind *ret);
+#endif

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libextract.a
+libextract_a_SOURCES =

@@ -1,0 +1,10 @@
+# Unit tests: one Check program a layer, tests/unit/t_DIR.c (or several, t_DIR_topic.c). Each lists the libraries it needs,
+# highest layer first.
+if HAVE_CHECK
+UNIT_TESTS = tests/unit/t_base
+tests_unit_t_base_SOURCES = tests/unit/t_base.c
+tests_unit_t_base_LDADD = libbase.a $(CHECK_LIBS)
+
+check_PROGRAMS += $(UNIT_TESTS)
+TESTS += $(UNIT_TESTS)
+endif
