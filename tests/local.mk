@@ -1,10 +1,17 @@
 # Unit tests: one Check program a layer, tests/unit/t_DIR.c (or several, t_DIR_topic.c). Each lists the libraries it needs,
 # highest layer first.
 if HAVE_CHECK
-UNIT_TESTS = tests/unit/t_base
+UNIT_TESTS =
+
+UNIT_TESTS += tests/unit/t_base
 tests_unit_t_base_SOURCES = tests/unit/t_base.c
 tests_unit_t_base_LDADD = libbase.a $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_text_utf8
+tests_unit_t_text_utf8_SOURCES = tests/unit/t_text_utf8.c
+tests_unit_t_text_utf8_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
+SANITIZED_TESTS = $(UNIT_TESTS)
 endif
