@@ -1,7 +1,6 @@
 #include "json/json.h"
 
 #include <jansson.h>
-#include <math.h>
 
 #include "base/err.h"
 
@@ -49,7 +48,7 @@ void json_drop(struct json **doc)
 	*doc = NULL;
 }
 
-enum json_type json_type(const struct json *v)
+enum json_kind json_kind(const struct json *v)
 {
 	if (v == NULL)
 		return JSON_ABSENT;
@@ -83,7 +82,7 @@ const struct json *json_item(const struct json *array, size_t i)
 
 bool json_next(const struct json *object, void **at, struct sv *ret_key, const struct json **ret_value)
 {
-	if (json_type(object) != JSON_IS_OBJECT)
+	if (json_kind(object) != JSON_IS_OBJECT)
 		return false;
 	union { /* jansson's walk takes a non-const object and changes nothing in it */
 		const struct json *in;
@@ -110,7 +109,7 @@ struct sv json_get_sv(const struct json *object, const char *key)
 
 bool json_bool(const struct json *v, bool otherwise)
 {
-	return json_type(v) == JSON_IS_BOOL ? json_is_true(as_jansson(v)) : otherwise;
+	return json_kind(v) == JSON_IS_BOOL ? json_is_true(as_jansson(v)) : otherwise;
 }
 
 bool json_i64(const struct json *v, int64_t min, int64_t max, int64_t *ret)
@@ -128,124 +127,4 @@ bool json_f64(const struct json *v, double *ret)
 		return false;
 	*ret = json_number_value(as_jansson(v));
 	return true;
-}
-
-static void begin_value(struct json_out *j)
-{
-	if (j->needs_comma)
-		buf_add_char(j->out, ',');
-	j->needs_comma = true;
-}
-
-static void open_with(struct json_out *j, char c)
-{
-	begin_value(j);
-	buf_add_char(j->out, c);
-	j->needs_comma = false;
-}
-
-static void close_with(struct json_out *j, char c)
-{
-	buf_add_char(j->out, c);
-	j->needs_comma = true;
-}
-
-void json_object(struct json_out *j)
-{
-	open_with(j, '{');
-}
-
-void json_object_end(struct json_out *j)
-{
-	close_with(j, '}');
-}
-
-void json_array(struct json_out *j)
-{
-	open_with(j, '[');
-}
-
-void json_array_end(struct json_out *j)
-{
-	close_with(j, ']');
-}
-
-static void put_quoted(struct buf *out, struct sv s)
-{
-	size_t from = 0;
-	buf_add_char(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		if (c >= ' ' && c != '"' && c != '\\')
-			continue;
-		buf_add(out, sv_sub(s, from, i));
-		if (c == '"' || c == '\\')
-			buf_addf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_add(out, SV("\\n"));
-		else
-			buf_addf(out, "\\u%04x", c);
-		from = i + 1;
-	}
-	buf_add(out, sv_sub(s, from, s.n));
-	buf_add_char(out, '"');
-}
-
-void json_key(struct json_out *j, const char *key)
-{
-	json_put_sv(j, sv_cstr(key));
-	buf_add_char(j->out, ':');
-	j->needs_comma = false;
-}
-
-void json_put_sv(struct json_out *j, struct sv s)
-{
-	begin_value(j);
-	put_quoted(j->out, s);
-}
-
-void json_put_sv_or_null(struct json_out *j, struct sv s)
-{
-	if (s.p == NULL)
-		json_put_null(j);
-	else
-		json_put_sv(j, s);
-}
-
-void json_put_i64(struct json_out *j, int64_t v)
-{
-	begin_value(j);
-	buf_add_i64(j->out, v);
-}
-
-void json_put_f64(struct json_out *j, double v)
-{
-	if (!isfinite(v)) {
-		json_put_null(j);
-		return;
-	}
-	char text[32] = "";
-	for (int digits = 6; digits <= 17; digits++) {
-		(void)snprintf(text, sizeof(text), "%.*g", digits, v);
-		if (strtod(text, NULL) == v)
-			break;
-	}
-	begin_value(j);
-	buf_add(j->out, sv_cstr(text));
-}
-
-void json_put_bool(struct json_out *j, bool v)
-{
-	json_put_raw(j, v ? SV("true") : SV("false"));
-}
-
-void json_put_null(struct json_out *j)
-{
-	json_put_raw(j, SV("null"));
-}
-
-void json_put_raw(struct json_out *j, struct sv json)
-{
-	begin_value(j);
-	buf_add(j->out, json);
 }

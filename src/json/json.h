@@ -1,17 +1,17 @@
 #ifndef JSON_JSON_H
 #define JSON_JSON_H
 /*
- * JSON (RFC 8259): strict reading through jansson, and a writer into a struct buf. Values that were read belong to their
+ * Reading JSON (RFC 8259) strictly, through jansson. Values that were read belong to their
  * document and are gone with it (AUTO_JSON). Every getter takes NULL or a value of another type and then finds nothing,
  * so a path can be followed without a check at each step; whoever must know asks for the value's type.
  */
 #include <stdint.h>
 
-#include "base/buf.h"
+#include "base/sv.h"
 
 struct json; /* one value, borrowed from its document */
 
-enum json_type { JSON_ABSENT, JSON_IS_NULL, JSON_IS_BOOL, JSON_IS_NUMBER, JSON_IS_STRING, JSON_IS_ARRAY, JSON_IS_OBJECT };
+enum json_kind { JSON_ABSENT, JSON_IS_NULL, JSON_IS_BOOL, JSON_IS_NUMBER, JSON_IS_STRING, JSON_IS_ARRAY, JSON_IS_OBJECT };
 
 /* json_read's outcome for text that is no JSON; err_text() says where and why. */
 enum { JSON_MALFORMED = 1 };
@@ -27,7 +27,7 @@ void json_free(struct json *doc);
 void json_drop(struct json **doc);
 #define AUTO_JSON __attribute__((cleanup(json_drop))) struct json *
 
-enum json_type json_type(const struct json *v);
+enum json_kind json_kind(const struct json *v);
 /* A member of an object; NULL when there is none. */
 const struct json *json_get(const struct json *object, const char *key);
 /* Elements of an array; 0 and NULL for anything else. */
@@ -44,29 +44,4 @@ bool json_bool(const struct json *v, bool otherwise);
 bool json_i64(const struct json *v, int64_t min, int64_t max, int64_t *ret);
 /* Any number; false for anything else. */
 bool json_f64(const struct json *v, double *ret);
-
-/*
- * The writer puts commas and escapes right; the caller opens and closes in pairs, and gives a key before each value of
- * an object. Strings must be valid UTF-8. Errors stick in out->failed.
- */
-struct json_out {
-	struct buf *out;
-	bool needs_comma;
-};
-
-void json_object(struct json_out *j);
-void json_object_end(struct json_out *j);
-void json_array(struct json_out *j);
-void json_array_end(struct json_out *j);
-void json_key(struct json_out *j, const char *key);
-void json_put_sv(struct json_out *j, struct sv s);
-/* null when s.p == NULL */
-void json_put_sv_or_null(struct json_out *j, struct sv s);
-void json_put_i64(struct json_out *j, int64_t v);
-/* The shortest decimal that reads back the same; null for infinities and NaN. */
-void json_put_f64(struct json_out *j, double v);
-void json_put_bool(struct json_out *j, bool v);
-void json_put_null(struct json_out *j);
-/* A value that already is JSON (a database's jsonb). */
-void json_put_raw(struct json_out *j, struct sv json);
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "json/json.h"
+#include "json/json_out.h"
 
 START_TEST(a_document_is_read_by_path_and_type)
 {
@@ -17,8 +18,8 @@ START_TEST(a_document_is_read_by_path_and_type)
 	ck_assert(json_f64(json_item(a, 1), &d) && fabs(d - 2.5) < 1e-12);
 	ck_assert(sv_eq(json_sv(json_item(a, 2)), SV("x\0y")));
 	ck_assert(json_bool(json_item(a, 3), false) && json_bool(json_item(a, 4), true));
-	ck_assert_int_eq(json_type(json_item(a, 4)), JSON_IS_NULL);
-	ck_assert_int_eq(json_type(json_item(a, 5)), JSON_ABSENT);
+	ck_assert_int_eq(json_kind(json_item(a, 4)), JSON_IS_NULL);
+	ck_assert_int_eq(json_kind(json_item(a, 5)), JSON_ABSENT);
 	ck_assert(sv_eq(json_get_sv(json_get(doc, "b"), "c"), SV("é")));
 	ck_assert_ptr_null(json_get_sv(json_get(json_get(doc, "no"), "such"), "path").p);
 }
@@ -54,21 +55,21 @@ START_TEST(what_is_written_reads_back)
 {
 	AUTO_BUF b = BUF_INIT(4096);
 	struct json_out j = { .out = &b };
-	json_object(&j);
-	json_key(&j, "s");
-	json_put_sv(&j, SV("a\"b\\c\n\x01 é"));
-	json_key(&j, "n");
-	json_array(&j);
-	json_put_i64(&j, -7);
-	json_put_f64(&j, 0.1);
-	json_put_f64(&j, 5200);
-	json_put_f64(&j, (double)INFINITY);
-	json_put_bool(&j, true);
-	json_put_sv_or_null(&j, SV_NONE);
-	json_object(&j);
-	json_object_end(&j);
-	json_array_end(&j);
-	json_object_end(&j);
+	json_out_object(&j);
+	json_out_key(&j, "s");
+	json_out_sv(&j, SV("a\"b\\c\n\x01 é"));
+	json_out_key(&j, "n");
+	json_out_array(&j);
+	json_out_i64(&j, -7);
+	json_out_f64(&j, 0.1);
+	json_out_f64(&j, 5200);
+	json_out_f64(&j, (double)INFINITY);
+	json_out_bool(&j, true);
+	json_out_sv_or_null(&j, SV_NONE);
+	json_out_object(&j);
+	json_out_object_end(&j);
+	json_out_array_end(&j);
+	json_out_object_end(&j);
 	ck_assert(sv_eq(buf_sv(&b), SV("{\"s\":\"a\\\"b\\\\c\\n\\u0001 é\",\"n\":[-7,0.1,5200,null,true,null,{}]}")));
 	AUTO_JSON doc = NULL;
 	ck_assert_int_eq(json_read(buf_sv(&b), &doc), 0);
