@@ -15,6 +15,10 @@ UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_claim_attribution
+tests_unit_t_claim_attribution_SOURCES = tests/unit/t_claim_attribution.c
+tests_unit_t_claim_attribution_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)
