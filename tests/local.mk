@@ -11,6 +11,10 @@ UNIT_TESTS += tests/unit/t_text_utf8
 tests_unit_t_text_utf8_SOURCES = tests/unit/t_text_utf8.c
 tests_unit_t_text_utf8_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_text_segment
+tests_unit_t_text_segment_SOURCES = tests/unit/t_text_segment.c
+tests_unit_t_text_segment_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
