@@ -23,6 +23,10 @@ UNIT_TESTS += tests/unit/t_claim_attribution
 tests_unit_t_claim_attribution_SOURCES = tests/unit/t_claim_attribution.c
 tests_unit_t_claim_attribution_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_claim_date
+tests_unit_t_claim_date_SOURCES = tests/unit/t_claim_date.c
+tests_unit_t_claim_date_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)

@@ -87,7 +87,8 @@ enum date_op { DATE_ON, DATE_BY, DATE_SINCE, DATE_UNTIL, DATE_BEFORE, DATE_AFTER
 
 /* A time expression as an interval of days, both ends included; DAY_NONE = open ('by September': lo open). */
 struct date_ref {
-	struct span at;
+	struct span at;   /* with its operator: "by the end of September" */
+	struct span when; /* the expression alone */
 	struct sv text;
 	int32_t lo, hi;
 	enum date_op op;
