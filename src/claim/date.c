@@ -74,7 +74,7 @@ static size_t edged(const struct date_scan *s, size_t i, struct when *ret)
 static size_t hedge(const struct date_tokens *t, size_t i)
 {
 	static const char *const one[] = { "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under",
-		"barely", "just", "some", NULL };
+		"some", NULL };
 	static const char *const two[][2] = { { "more", "than" }, { "less", "than" }, { "fewer", "than" }, { "at", "least" },
 		{ "at", "most" }, { "up", "to" } };
 	size_t no = date_token_is(t, i, SV("no"));

@@ -150,7 +150,7 @@ void when_duration(double n, enum grain grain, struct when *ret)
 	const char *t = units[grain].is_time ? "T" : "", *letter = units[grain].letter;
 	*ret = (struct when){ WHEN_DURATION, grain, DAY_NONE, DAY_NONE, "" };
 	if (n < 0) {
-		const char *vague = grain == GRAIN_DECADE ? "DE" : grain == GRAIN_CENTURY ? "CE" : letter;
+		const char *vague = grain == GRAIN_DECADE ? "DE" : grain == GRAIN_CENTURY ? "C" : letter;
 		snprintf(ret->value, sizeof(ret->value), "P%sX%s", t, vague);
 		return;
 	}

@@ -32,12 +32,15 @@ static size_t amount(const struct date_tokens *t, size_t i, double *count, enum 
 		return 0;
 	size_t at = i + n;
 	at += and_a_half(t, at, count);
-	at += date_token_is_mark(t, at, '-') && date_token_at(t, at)->is_glued;
+	bool is_hyphened = date_token_is_mark(t, at, '-') && date_token_at(t, at)->is_glued;
+	at += is_hyphened;
 	at += date_token_in(t, at, between);
-	if (!is_unit(t, at, grain))
+	if (!is_unit(t, at, grain) || (is_hyphened && *grain == GRAIN_QUARTER)) /* "three-quarters" is a share */
 		return 0;
 	at++;
-	return at + and_a_half(t, at, count) - i;
+	at += and_a_half(t, at, count);
+	bool is_age = date_token_is(t, at, SV("old")) || (date_token_is_mark(t, at, '-') && date_token_is(t, at + 1, SV("old")));
+	return is_age ? 0 : at - i;
 }
 
 /* The day or period n units from `day`, as exact as the unit is. */
@@ -139,9 +142,12 @@ static size_t bare_plural(const struct date_tokens *t, size_t i, struct when *re
 static bool is_rate(const struct date_tokens *t, size_t i)
 {
 	static const char *const before[] = { "percent", "times", "once", "twice", NULL };
-	if (date_token_at(t, i)->class != TOK_ARTICLE || i == 0)
+	const struct date_token *k = date_token_at(t, i), *prev = date_token_at(t, i - 1), *number = date_token_at(t, i - 2);
+	if (k->class != TOK_ARTICLE || i < 2)
 		return false;
-	return date_token_in(t, i - 1, before) || date_token_at(t, i - 1)->is_plural;
+	bool is_counted = prev->class == TOK_OTHER && sv_ends(prev->word, SV("s")) &&
+	    (number->class == TOK_NUMBER || number->class == TOK_CARDINAL || number->class == TOK_SCALE);
+	return is_counted || prev->class == TOK_NUMBER || prev->class == TOK_SCALE || date_token_in(t, i - 1, before);
 }
 
 size_t date_duration(const struct date_scan *s, size_t i, struct when *ret)
@@ -162,6 +168,32 @@ size_t date_duration(const struct date_scan *s, size_t i, struct when *ret)
 	return ret->value[0] ? n + more : 0;
 }
 
+static void set_of(enum token_class class, int value, struct when *ret)
+{
+	static const char *const parts[] = { "MO", "AF", "EV", "NI" };
+	*ret = (struct when){ WHEN_SET, GRAIN_DAY, DAY_NONE, DAY_NONE, "" };
+	if (class == TOK_WEEKDAY)
+		snprintf(ret->value, sizeof(ret->value), "XXXX-WXX-%d", value + 1);
+	else if (class == TOK_MONTH)
+		snprintf(ret->value, sizeof(ret->value), "XXXX-%02d", value);
+	else if (class == TOK_PART)
+		snprintf(ret->value, sizeof(ret->value), "XXXX-XX-XXT%s", parts[value & 3]);
+}
+
+/* "Mondays", "Tuesday nights" */
+static size_t plural_weekday(const struct date_tokens *t, size_t i, struct when *ret)
+{
+	const struct date_token *k = date_token_at(t, i), *part = date_token_at(t, i + 1);
+	bool has_parts = part->class == TOK_PART && part->is_plural;
+	if (k->class != TOK_WEEKDAY || (!k->is_plural && !has_parts))
+		return 0;
+	set_of(TOK_WEEKDAY, k->value, ret);
+	if (has_parts)
+		when_part(ret, part->value, ret);
+	ret->type = WHEN_SET;
+	return 1 + has_parts;
+}
+
 size_t date_recurring(const struct date_scan *s, size_t i, struct when *ret)
 {
 	const struct date_tokens *t = &s->tokens;
@@ -172,26 +204,14 @@ size_t date_recurring(const struct date_scan *s, size_t i, struct when *ret)
 		ret->type = WHEN_SET;
 		return 1;
 	}
-	if (k->class == TOK_WEEKDAY && k->is_plural) {
-		*ret = (struct when){ WHEN_SET, GRAIN_DAY, DAY_NONE, DAY_NONE, "" };
-		snprintf(ret->value, sizeof(ret->value), "XXXX-WXX-%d", k->value + 1);
-		return 1;
-	}
 	if (k->class != TOK_EVERY)
-		return 0;
+		return plural_weekday(t, i, ret);
 	size_t n = date_cardinal(t, i + 1, &count);
 	const struct date_token *next = date_token_at(t, i + 1 + n);
-	*ret = (struct when){ WHEN_SET, GRAIN_DAY, DAY_NONE, DAY_NONE, "" };
 	if (next->class == TOK_UNIT && next->value < GRAIN_N)
 		when_duration(count, (enum grain)next->value, ret);
-	else if (next->class == TOK_WEEKDAY && n == 0)
-		snprintf(ret->value, sizeof(ret->value), "XXXX-WXX-%d", next->value + 1);
-	else if (next->class == TOK_MONTH && n == 0)
-		snprintf(ret->value, sizeof(ret->value), "XXXX-%02d", next->value);
-	else if (next->class == TOK_PART && n == 0)
-		snprintf(ret->value, sizeof(ret->value), "XXXX-XX-XXT%s", (const char *[]){ "MO", "AF", "EV", "NI" }[next->value & 3]);
-	else
-		return 0;
+	else if (n == 0)
+		set_of(next->class, next->value, ret);
 	ret->type = WHEN_SET;
-	return n + 2;
+	return ret->value[0] ? n + 2 : 0;
 }

@@ -205,21 +205,22 @@ static size_t rule_relative_unit(const struct date_scan *s, size_t i, struct whe
 	return at + 2 - i;
 }
 
-/* "the last two weeks", "the next several days", "the past 18 months" */
+/* "the last two weeks", "the next several days", "the past 18 months"; "the first nine months" without days */
 static size_t rule_relative_run(const struct date_scan *s, size_t i, struct when *ret)
 {
 	const struct date_tokens *t = &s->tokens;
 	double count;
 	size_t at = i + date_token_is(t, i, SV("the"));
 	const struct date_token *rel = date_token_at(t, at);
-	if (rel->class != TOK_REL || rel->value == 0)
+	bool is_first = at > i && date_token_is(t, at, SV("first"));
+	if (!is_first && (rel->class != TOK_REL || rel->value == 0))
 		return 0;
 	size_t n = date_cardinal(t, at + 1, &count);
 	const struct date_token *k = date_token_at(t, at + 1 + n);
 	if (n == 0 || k->class != TOK_UNIT || k->value >= GRAIN_N)
 		return 0;
 	when_duration(count, (enum grain)k->value, ret);
-	if (s->published != DAY_NONE && count >= 1 && count < 1000 && k->value >= GRAIN_DAY) {
+	if (!is_first && s->published != DAY_NONE && count >= 1 && count < 1000 && k->value >= GRAIN_DAY) {
 		int32_t far = when_move_day(s->published, (enum grain)k->value, rel->value * (int)count);
 		ret->lo = rel->value < 0 ? far : s->published;
 		ret->hi = rel->value < 0 ? s->published : far;

@@ -7,7 +7,7 @@ enum { REACH = 40 }; /* tokens looked at on each side */
 
 static const char *const future_words[] = { "will", "shall", "would", "ll", "expected", "scheduled", "due", "plan", "plans",
 	"planned", "planning", "upcoming", "ahead", "going", "aims", "aim", "aimed", "hopes", "hope", "intends", "forthcoming",
-	"deadline", "must", "should", "could", "may", "might", "set", "ready", "prepares", "preparing", "until", "till",
+	"deadline", "must", "should", "could", "may", "might", "ready", "prepares", "preparing", "until", "till",
 	"slated", "poised", "pledged", "promised", "vowed", NULL };
 
 static const char *const past_words[] = { "was", "were", "had", "did", "went", "came", "took", "made", "got", "gave", "left",
