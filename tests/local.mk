@@ -31,3 +31,24 @@ check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)
 endif
+
+if HAVE_CHECK
+UNIT_TESTS += tests/unit/t_page
+tests_unit_t_page_SOURCES = tests/unit/t_page.c
+tests_unit_t_page_LDADD = libpage.a libbase.a $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_http
+tests_unit_t_http_SOURCES = tests/unit/t_http.c
+tests_unit_t_http_LDADD = libhttp.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_crypt
+tests_unit_t_crypt_SOURCES = tests/unit/t_crypt.c
+tests_unit_t_crypt_LDADD = libcrypt.a libbase.a $(CRYPT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_sys_supervisor
+tests_unit_t_sys_supervisor_SOURCES = tests/unit/t_sys_supervisor.c
+tests_unit_t_sys_supervisor_LDADD = libsys.a libbase.a $(CHECK_LIBS)
+endif
+
+dist_check_SCRIPTS += tests/unit/tmplc.sh
+TESTS += tests/unit/tmplc.sh

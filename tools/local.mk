@@ -1,3 +1,8 @@
 # The checks that uphold the house rules; each is one of `make check`'s tests.
 dist_check_SCRIPTS += tools/check-layers tools/check-symbols tools/check-headers tools/check-functions
 TESTS += tools/check-layers tools/check-headers tools/check-functions
+
+# Host tools: the two compilers. A template www/tmpl/X.html becomes src/web/tmpl_X.c and .h in the build tree.
+noinst_PROGRAMS += tools/tmplc
+tools_tmplc_SOURCES = tools/tmplc.c
+tools_tmplc_LDADD = libbase.a
