@@ -1,0 +1,76 @@
+/* From a text to its claims: sentences, and in each what it says, how much, when, where and who says so. */
+#include "base/err.h"
+#include "base/vec.h"
+#include "claim/attribution.h"
+#include "claim/claim.h"
+#include "claim/kind.h"
+#include "claim/quantity.h"
+#include "text/segment.h"
+
+struct reader {
+	struct arena *a;
+	const struct claim_input *in;
+	struct speech_context speech;
+	struct quantity_context figures;
+	VEC(struct claim) found;
+};
+
+static bool is_read_language(struct sv lang)
+{
+	return lang.n == 0 || sv_starts_icase(lang, SV("en"));
+}
+
+/* The line that a sentence stands in. */
+static struct sv line_around(struct sv text, struct span sentence)
+{
+	size_t start = sentence.start, end = sv_find_char(text, '\n', sentence.start);
+	while (start > 0 && text.p[start - 1] != '\n')
+		start--;
+	return sv_sub(text, start, end);
+}
+
+static void read_sentence(struct reader *r, struct span sentence, size_t line)
+{
+	struct words w;
+	struct quantities q;
+	struct kind_verdict kind;
+	struct claim c = { .sentence = sentence, .at = sentence, .line = line };
+	word_list(r->a, r->in->text, sentence, &w);
+	attribution_find(r->a, r->in->text, sentence, &r->speech, &c.said);
+	r->figures.dates = c.dates;
+	r->figures.n_dates = c.n_dates;
+	quantity_find(r->a, r->in->text, &w, &r->figures, &q);
+	kind_judge(r->a, &(struct kind_input){ .w = &w, .n_quantities = q.n, .n_dates = c.n_dates, .said = &c.said }, &kind);
+	if (!kind.is_claim)
+		return;
+	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
+	c.quantities = q.v;
+	c.n_quantities = q.n;
+	c.score = kind.score;
+	c.kinds = kind.kinds;
+	c.reasons = kind.reasons;
+	c.n_reasons = kind.n_reasons;
+	c.negated = kind.negated;
+	c.hedge = attribution_hedge(&w);
+	c.is_claim = true;
+	*VEC_PUSH(r->a, &r->found) = c;
+}
+
+void claim_read(struct arena *a, const struct claim_input *in, struct claim_list *ret)
+{
+	struct reader r = { .a = a, .in = in };
+	struct segments sentences;
+	*ret = (struct claim_list){ 0 };
+	if (!is_read_language(in->lang))
+		return;
+	if (segment_sentences(a, in->text, in->lang, &sentences) < 0) {
+		err_clear(); /* without sentence rules nothing is read, and the list says so */
+		return;
+	}
+	for (size_t i = 0; i < sentences.n; i++) {
+		struct span at = { sentences.v[i].start, sentences.v[i].end };
+		if (!kind_is_boilerplate(line_around(in->text, at)))
+			read_sentence(&r, at, sentences.v[i].line);
+	}
+	*ret = (struct claim_list){ r.found.v, r.found.n, true };
+}
