@@ -27,6 +27,14 @@ UNIT_TESTS += tests/unit/t_claim_date
 tests_unit_t_claim_date_SOURCES = tests/unit/t_claim_date.c
 tests_unit_t_claim_date_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_claim_quantity
+tests_unit_t_claim_quantity_SOURCES = tests/unit/t_claim_quantity.c
+tests_unit_t_claim_quantity_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_wire_claims
+tests_unit_t_wire_claims_SOURCES = tests/unit/t_wire_claims.c
+tests_unit_t_wire_claims_LDADD = libwire.a libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)
@@ -52,3 +60,7 @@ endif
 
 dist_check_SCRIPTS += tests/unit/tmplc.sh
 TESTS += tests/unit/tmplc.sh
+# Tests of the built programs.
+dist_check_SCRIPTS += tests/story.sh
+TESTS += tests/story.sh
+tests/story.log: crosscheck

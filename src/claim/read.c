@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "claim/attribution.h"
 #include "claim/claim.h"
+#include "claim/date.h"
 #include "claim/kind.h"
 #include "claim/quantity.h"
 #include "text/segment.h"
@@ -29,18 +30,36 @@ static struct sv line_around(struct sv text, struct span sentence)
 	return sv_sub(text, start, end);
 }
 
+/* Is one of the dates over before the text came out (side -1), or does one end after it (side 1)? */
+static bool has_date(const struct reader *r, const struct date_refs *dates, int side)
+{
+	for (size_t i = 0; i < dates->n && r->in->published != DAY_NONE; i++) {
+		int32_t hi = dates->v[i].hi;
+		bool is_so = side < 0 ? hi < r->in->published : hi > r->in->published;
+		if (hi != DAY_NONE && is_so)
+			return true;
+	}
+	return false;
+}
+
 static void read_sentence(struct reader *r, struct span sentence, size_t line)
 {
 	struct words w;
 	struct quantities q;
+	struct date_refs dates;
 	struct kind_verdict kind;
 	struct claim c = { .sentence = sentence, .at = sentence, .line = line };
 	word_list(r->a, r->in->text, sentence, &w);
 	attribution_find(r->a, r->in->text, sentence, &r->speech, &c.said);
+	date_find(r->a, r->in->text, sentence, &(struct date_context){ .published = r->in->published }, &dates);
+	c.dates = dates.v;
+	c.n_dates = dates.n;
 	r->figures.dates = c.dates;
 	r->figures.n_dates = c.n_dates;
 	quantity_find(r->a, r->in->text, &w, &r->figures, &q);
-	kind_judge(r->a, &(struct kind_input){ .w = &w, .n_quantities = q.n, .n_dates = c.n_dates, .said = &c.said }, &kind);
+	kind_judge(r->a, &(struct kind_input){
+		.w = &w, .n_quantities = q.n, .n_dates = c.n_dates, .said = &c.said,
+		.has_past_date = has_date(r, &dates, -1), .has_future_date = has_date(r, &dates, 1) }, &kind);
 	if (!kind.is_claim)
 		return;
 	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
