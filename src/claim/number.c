@@ -57,36 +57,53 @@ static int significant(struct sv digits, bool has_point)
 	return has_point ? n : n - zeros;
 }
 
-/* Digits of one word: "5,200", "2.5", "1.234.567"? no: English separators only. Also the front of "4m", "18-month", "90s". */
+/* A run of digits with English separators, being read. */
+struct digit_run {
+	char plain[DIGITS_MAX + 2];
+	size_t n, used;
+	size_t group; /* digits since the last comma or the start */
+	bool has_point, has_comma;
+};
+
+/* Takes the comma or point at the run's place, if digits follow and it stands where English puts one. */
+static bool take_separator(struct digit_run *r, struct sv word)
+{
+	char c = word.p[r->used];
+	bool goes_on = r->used + 1 < word.n && ascii_is_digit(word.p[r->used + 1]);
+	if (!goes_on || r->has_point || r->n == 0)
+		return false;
+	if (c == ',' && (r->has_comma ? r->group == 3 : r->group <= 3)) {
+		r->has_comma = true;
+		r->group = 0;
+		return true;
+	}
+	if (c != '.' || (r->has_comma && r->group != 3))
+		return false;
+	r->plain[r->n++] = '.';
+	r->has_point = true;
+	return true;
+}
+
+/* Digits of one word: "5,200", "2.5"; also the front of "4m", "18-month". *ret_used says how many bytes. */
 static bool digits_of(struct sv word, struct number *ret, size_t *ret_used)
 {
-	char plain[DIGITS_MAX + 2];
-	size_t n = 0, i = 0, group = 0;
-	bool has_point = false, has_comma = false;
-	for (; i < word.n && n < DIGITS_MAX; i++) {
-		char c = word.p[i];
-		bool goes_on = i + 1 < word.n && ascii_is_digit(word.p[i + 1]);
-		if (ascii_is_digit(c)) {
-			plain[n++] = c;
-			group++;
-		} else if (c == ',' && goes_on && !has_point && i > 0 && (!has_comma ? group <= 3 : group == 3)) {
-			has_comma = true;
-			group = 0;
-		} else if (c == '.' && goes_on && !has_point) {
-			plain[n++] = '.';
-			has_point = true;
-		} else {
+	struct digit_run r = { .used = 0 };
+	for (; r.used < word.n && r.n < DIGITS_MAX; r.used++) {
+		if (ascii_is_digit(word.p[r.used])) {
+			r.plain[r.n++] = word.p[r.used];
+			r.group++;
+		} else if (!take_separator(&r, word)) {
 			break;
 		}
 	}
-	bool badly_grouped = has_comma && !has_point && group != 3;
-	if (n == 0 || badly_grouped || (i < word.n && (ascii_is_digit(word.p[i]) || word.p[i] == '.' || word.p[i] == ',')))
+	bool badly_grouped = r.has_comma && !r.has_point && r.group != 3;
+	struct sv rest = sv_sub(word, r.used, word.n), plain = { r.plain, r.n };
+	bool breaks_off = rest.n > 0 && !ascii_is_alpha(rest.p[0]) && rest.p[0] != '-' && rest.p[0] != '\'';
+	if (badly_grouped || breaks_off || !num_f64(plain, &ret->value))
 		return false;
-	if (!num_f64((struct sv){ plain, n }, &ret->value))
-		return false;
-	ret->digits = significant((struct sv){ plain, n }, has_point);
-	ret->is_plain_year = n == 4 && !has_point && !has_comma && ret->value >= 1500 && ret->value < 2100;
-	*ret_used = i;
+	ret->digits = significant(plain, r.has_point);
+	ret->is_plain_year = r.n == 4 && !r.has_point && !r.has_comma && ret->value >= 1500 && ret->value < 2100;
+	*ret_used = r.used;
 	return true;
 }
 

@@ -150,21 +150,29 @@ static void share_scale(struct figure *left, const struct figure *right)
 
 enum range_kind { RANGE_NONE, RANGE_SPAN, RANGE_FROM_TO };
 
-/* How the figures `left` and the one at `right` belong together: "4,000 to 5,000", "between 4 and 5", "from 5,200 to 3,000". */
+static bool has_before(const struct words *w, size_t i, struct sv word)
+{
+	return i > 0 && word_is(w, i - 1, word);
+}
+
+/* The one word or mark between the two figures; SV_NONE where there are more or none. */
+static struct sv joint_of(const struct words *w, const struct figure *left, const struct figure *right)
+{
+	return right->at.from == left->at.to + 1 ? word_at(w, left->at.to)->lower : SV_NONE;
+}
+
+/* How the figures `left` and `right` belong together: "4,000 to 5,000", "between 4 and 5", "from 5,200 to 3,000". */
 static enum range_kind range_between(const struct words *w, const struct figure *left, const struct figure *right)
 {
-	size_t gap = right->at.from - left->at.to;
-	bool to = gap == 1 && word_is(w, left->at.to, SV("to"));
-	bool dash = gap == 1 && (sv_eq(word_at(w, left->at.to)->text, SV("–")) || sv_eq(word_at(w, left->at.to)->text, SV("-")));
-	bool and = gap == 1 && word_is(w, left->at.to, SV("and"));
-	bool or = gap == 1 && word_is(w, left->at.to, SV("or"));
-	bool is_from = left->at.from > 0 && word_is(w, left->at.from - 1, SV("from"));
-	bool is_between = left->at.from > 0 && word_is(w, left->at.from - 1, SV("between"));
-	if (to && is_from)
+	struct sv joint = joint_of(w, left, right);
+	bool to = sv_eq(joint, SV("to"));
+	bool dash = sv_eq(joint, SV("–")) || sv_eq(joint, SV("-"));
+	bool and = sv_eq(joint, SV("and")) && has_before(w, left->at.from, SV("between"));
+	bool or = sv_eq(joint, SV("or")) && left->hedge == EFFECT_NONE && right->hedge == EFFECT_NONE;
+	if (to && has_before(w, left->at.from, SV("from")))
 		return RANGE_FROM_TO;
-	if ((and && is_between) || to || dash || (or && left->hedge == EFFECT_NONE && right->hedge == EFFECT_NONE))
-		return left->number.value <= right->number.value ? RANGE_SPAN : RANGE_NONE;
-	return RANGE_NONE;
+	bool is_span = to || dash || and || or;
+	return is_span && left->number.value <= right->number.value ? RANGE_SPAN : RANGE_NONE;
 }
 
 struct finder {
@@ -172,7 +180,10 @@ struct finder {
 	struct sv text;
 	const struct words *w;
 	struct quantity_context *context;
-	VEC(struct quantity) found;
+	struct {
+		struct quantity *v;
+		size_t n, cap;
+	} found;
 };
 
 static void finish(struct finder *f, struct quantity *q, struct place_in_words at)
@@ -201,7 +212,7 @@ static size_t take_figures(struct finder *f, struct figure *left)
 	*q = quantity_from(f->text, f->w, left);
 	if (range == RANGE_SPAN) {
 		struct figure both = *left;
-		bool is_between = left->at.from > 0 && word_is(f->w, left->at.from - 1, SV("between"));
+		bool is_between = has_before(f->w, left->at.from, SV("between"));
 		both.at = (struct place_in_words){ left->at.from - (is_between ? 1 : 0), right.at.to };
 		both.number_to = right.number_to;
 		*q = quantity_from(f->text, f->w, &both);

@@ -13,7 +13,10 @@ struct reader {
 	const struct claim_input *in;
 	struct speech_context speech;
 	struct quantity_context figures;
-	VEC(struct claim) found;
+	struct {
+		struct claim *v;
+		size_t n, cap;
+	} found;
 };
 
 static bool is_read_language(struct sv lang)

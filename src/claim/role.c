@@ -66,18 +66,29 @@ void role_of(const struct words *w, struct place_in_words at, struct quantity *q
 		q->role = ROLE_CHANGE;
 }
 
-/* May this word stand in a noun phrase behind a number? Participles and adverbs end it ("troops deployed"). */
+/* Lower-case words that end a noun phrase though they are no verb of speech, preposition or determiner. */
+static const char phrase_stops[] =
+    " will would is are was were be been being has have had can could may might must should do does did not of"
+    " remain remains remained left more less fewer later ago there here each every all also so too then now returned stay stayed ";
+
+/* "deployed", "living", "quickly": participles and adverbs behind a noun say more about it, and end the phrase. */
+static bool is_participle_or_adverb(const struct word *it)
+{
+	if (it->is_capital || it->lower.n <= 4)
+		return false;
+	return sv_ends(it->lower, SV("ed")) || sv_ends(it->lower, SV("ing")) || sv_ends(it->lower, SV("ly"));
+}
+
+/* May word i stand in the noun phrase that starts at `first`, behind a number? */
 static bool is_nounish(const struct words *w, size_t i, size_t first)
 {
 	const struct word *it = word_at(w, i);
 	struct number ignored;
-	bool participle = i > first && !it->is_capital && it->lower.n > 4 && (sv_ends(it->lower, SV("ed")) || sv_ends(it->lower, SV("ing")));
-	static const char stops[] = " will would is are was were be been being has have had can could may might must should do does did not"
-				    " remain remains remained left more less fewer later ago there here each every all also so too then now"
-				    " returned stay stayed ";
-	return !it->is_mark && !it->is_number && !participle && !speech_is_boundary(it->lower) && !speech_is_verb(it->lower) &&
-	       !speech_is_determiner(it->lower) && !is_listed(stops, it->lower) && !sv_eq(it->lower, SV("of")) &&
-	       !(it->lower.n > 4 && sv_ends(it->lower, SV("ly"))) && !is_listed(downs, it->lower) && number_at(w, i, &ignored) == 0;
+	if (it->is_mark || it->is_number || (i > first && is_participle_or_adverb(it)))
+		return false;
+	if (speech_is_boundary(it->lower) || speech_is_verb(it->lower) || speech_is_determiner(it->lower))
+		return false;
+	return !is_listed(phrase_stops, it->lower) && !is_listed(downs, it->lower) && number_at(w, i, &ignored) == 0;
 }
 
 static size_t noun_phrase_end(const struct words *w, size_t first)
