@@ -84,6 +84,17 @@ static bool take_separator(struct digit_run *r, struct sv word)
 	return true;
 }
 
+static bool could_be_year(const struct digit_run *r, double value)
+{
+	return r->n == 4 && !r->has_point && !r->has_comma && value >= 1500 && value < 2100;
+}
+
+/* Does what follows the digits in their word make them no number at all? Letters, a hyphen and an apostrophe may follow. */
+static bool breaks_off(struct sv rest)
+{
+	return rest.n > 0 && !ascii_is_alpha(rest.p[0]) && rest.p[0] != '-' && rest.p[0] != '\'';
+}
+
 /* Digits of one word: "5,200", "2.5"; also the front of "4m", "18-month". *ret_used says how many bytes. */
 static bool digits_of(struct sv word, struct number *ret, size_t *ret_used)
 {
@@ -97,12 +108,11 @@ static bool digits_of(struct sv word, struct number *ret, size_t *ret_used)
 		}
 	}
 	bool badly_grouped = r.has_comma && !r.has_point && r.group != 3;
-	struct sv rest = sv_sub(word, r.used, word.n), plain = { r.plain, r.n };
-	bool breaks_off = rest.n > 0 && !ascii_is_alpha(rest.p[0]) && rest.p[0] != '-' && rest.p[0] != '\'';
-	if (badly_grouped || breaks_off || !num_f64(plain, &ret->value))
+	struct sv plain = { r.plain, r.n };
+	if (badly_grouped || breaks_off(sv_sub(word, r.used, word.n)) || !num_f64(plain, &ret->value))
 		return false;
 	ret->digits = significant(plain, r.has_point);
-	ret->is_plain_year = r.n == 4 && !r.has_point && !r.has_comma && ret->value >= 1500 && ret->value < 2100;
+	ret->is_plain_year = could_be_year(&r, ret->value);
 	*ret_used = r.used;
 	return true;
 }
