@@ -53,6 +53,10 @@ UNIT_TESTS += tests/unit/t_crypt
 tests_unit_t_crypt_SOURCES = tests/unit/t_crypt.c
 tests_unit_t_crypt_LDADD = libcrypt.a libbase.a $(CRYPT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_web
+tests_unit_t_web_SOURCES = tests/unit/t_web.c
+tests_unit_t_web_LDADD = libweb.a libauth.a libhttp.a libpage.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_sys_supervisor
 tests_unit_t_sys_supervisor_SOURCES = tests/unit/t_sys_supervisor.c
 tests_unit_t_sys_supervisor_LDADD = libsys.a libbase.a $(CHECK_LIBS)

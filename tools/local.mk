@@ -6,3 +6,6 @@ TESTS += tools/check-layers tools/check-headers tools/check-functions
 noinst_PROGRAMS += tools/tmplc
 tools_tmplc_SOURCES = tools/tmplc.c
 tools_tmplc_LDADD = libbase.a
+
+dist_check_SCRIPTS += tools/routes-doc
+TESTS += tools/routes-doc
