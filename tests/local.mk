@@ -15,6 +15,14 @@ UNIT_TESTS += tests/unit/t_text_segment
 tests_unit_t_text_segment_SOURCES = tests/unit/t_text_segment.c
 tests_unit_t_text_segment_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_text_url
+tests_unit_t_text_url_SOURCES = tests/unit/t_text_url.c
+tests_unit_t_text_url_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_net_address
+tests_unit_t_net_address_SOURCES = tests/unit/t_net_address.c
+tests_unit_t_net_address_LDADD = libnet.a libbase.a $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
@@ -65,6 +73,7 @@ endif
 dist_check_SCRIPTS += tests/unit/tmplc.sh
 TESTS += tests/unit/tmplc.sh
 # Tests of the built programs.
-dist_check_SCRIPTS += tests/story.sh
-TESTS += tests/story.sh
+dist_check_SCRIPTS += tests/story.sh tests/suites.sh
+TESTS += tests/story.sh tests/suites.sh
+tests/suites.log: crosscheck
 tests/story.log: crosscheck

@@ -4,10 +4,7 @@
  * The measurements of `crosscheck eval NAME`, listed in cmd/eval.def: JSON lines on stdin, one answer a line on stdout, in
  * order, with the row's id. Gold fields of a row are not looked at; what is computed is what the portal shows.
  */
-#include "json/json.h"
-#include "json/json_out.h"
-
-#include "base/arena.h"
+#include "cmd/rows.h"
 
 /* Each writes its members of the answer's object, after "id". <0 is fatal. */
 #define EVAL(name) int eval_##name(struct arena *a, const struct json *row, struct json_out *j);

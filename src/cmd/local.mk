@@ -4,6 +4,7 @@ crosscheck_SOURCES = \
 	src/cmd/cmd.h \
 	src/cmd/cmd_claims.c \
 	src/cmd/cmd_eval.c \
+	src/cmd/cmd_probe.c \
 	src/cmd/cmd_version.c \
 	src/cmd/commands.def \
 	src/cmd/crosscheck.c \
@@ -11,5 +12,10 @@ crosscheck_SOURCES = \
 	src/cmd/eval.h \
 	src/cmd/eval_timex.c \
 	src/cmd/input.c \
-	src/cmd/input.h
-crosscheck_LDADD = libwire.a libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+	src/cmd/input.h \
+	src/cmd/probe.def \
+	src/cmd/probe.h \
+	src/cmd/probe_url.c \
+	src/cmd/rows.c \
+	src/cmd/rows.h
+crosscheck_LDADD = libwire.a libnet.a libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
