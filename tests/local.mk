@@ -43,6 +43,18 @@ UNIT_TESTS += tests/unit/t_wire_claims
 tests_unit_t_wire_claims_SOURCES = tests/unit/t_wire_claims.c
 tests_unit_t_wire_claims_LDADD = libwire.a libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_compare
+tests_unit_t_compare_SOURCES = tests/unit/t_compare.c
+tests_unit_t_compare_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_compare_grid
+tests_unit_t_compare_grid_SOURCES = tests/unit/t_compare_grid.c
+tests_unit_t_compare_grid_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_compare_origin
+tests_unit_t_compare_origin_SOURCES = tests/unit/t_compare_origin.c
+tests_unit_t_compare_origin_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)

@@ -3,6 +3,7 @@ bin_PROGRAMS += crosscheck
 crosscheck_SOURCES = \
 	src/cmd/cmd.h \
 	src/cmd/cmd_claims.c \
+	src/cmd/cmd_compare.c \
 	src/cmd/cmd_eval.c \
 	src/cmd/cmd_probe.c \
 	src/cmd/cmd_version.c \
@@ -18,4 +19,4 @@ crosscheck_SOURCES = \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
-crosscheck_LDADD = libwire.a libnet.a libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_LDADD = libwire.a libcompare.a libclaim.a libnet.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm

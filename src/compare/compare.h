@@ -44,6 +44,11 @@ struct compare_pairs {
  * Arithmetic (5,200 - 3,000 = 2,200) uses quantities of any of the items. At most 2,000 items are paired.
  */
 void compare_all(struct arena *a, const struct compare_item *items, size_t n, struct compare_pairs *ret);
+/* Two claims: the gravest that their numbers allow, or that their words do where neither has one. */
+struct comparison compare_claims(struct arena *a, const struct compare_item *x, const struct compare_item *y);
+/* One quantity of each claim where it stands: measure, place, group, moment and time are looked at too. */
+struct comparison compare_values(struct arena *a, const struct compare_item *x, const struct quantity *qx, const struct compare_item *y,
+    const struct quantity *qy);
 /* Two quantities alone, as if everything around them were the same. */
 struct comparison compare_quantities(struct arena *a, const struct quantity *x, const struct quantity *y);
 /* "equal", "rounding", ..., "not comparable" and back. */
