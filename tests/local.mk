@@ -89,3 +89,12 @@ dist_check_SCRIPTS += tests/story.sh tests/suites.sh
 TESTS += tests/story.sh tests/suites.sh
 tests/suites.log: crosscheck
 tests/story.log: crosscheck
+
+# Tests against a private PostgreSQL (tests/lib/cluster.sh).
+EXTRA_DIST += tests/lib/cluster.sh
+dist_check_SCRIPTS += tests/db/statements.sh
+TESTS += tests/db/statements.sh
+check_PROGRAMS += tests/db/t_statements
+tests_db_t_statements_SOURCES = tests/db/t_statements.c
+tests_db_t_statements_LDADD = libstore.a libdb.a libbase.a $(PQ_LIBS)
+tests/db/statements.log: crosscheck tests/db/t_statements

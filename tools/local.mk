@@ -9,3 +9,7 @@ tools_tmplc_LDADD = libbase.a
 
 dist_check_SCRIPTS += tools/routes-doc
 TESTS += tools/routes-doc
+# The SQL compiler (src/store/local.mk runs it).
+noinst_PROGRAMS += tools/sqlc
+tools_sqlc_SOURCES = tools/sqlc.c
+tools_sqlc_LDADD = libbase.a

@@ -5,6 +5,7 @@ crosscheck_SOURCES = \
 	src/cmd/cmd_claims.c \
 	src/cmd/cmd_compare.c \
 	src/cmd/cmd_eval.c \
+	src/cmd/cmd_migrate.c \
 	src/cmd/cmd_probe.c \
 	src/cmd/cmd_version.c \
 	src/cmd/commands.def \
@@ -19,4 +20,4 @@ crosscheck_SOURCES = \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
-crosscheck_LDADD = libwire.a libcompare.a libclaim.a libnet.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_LDADD = libstore.a libwire.a libcompare.a libclaim.a libnet.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
