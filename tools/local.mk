@@ -13,3 +13,10 @@ TESTS += tools/routes-doc
 noinst_PROGRAMS += tools/sqlc
 tools_sqlc_SOURCES = tools/sqlc.c
 tools_sqlc_LDADD = libbase.a
+
+# Training, by hand and with data that is not part of the repository (docs/DATA.md); built on demand only.
+EXTRA_PROGRAMS = tools/train_speech tools/word_clusters
+tools_train_speech_SOURCES = tools/train_speech.c
+tools_train_speech_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+tools_word_clusters_SOURCES = tools/word_clusters.c
+tools_word_clusters_LDADD = libclaim.a libbase.a

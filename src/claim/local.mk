@@ -41,8 +41,22 @@ libclaim_a_SOURCES = \
 	src/claim/role.h \
 	src/claim/speech.c \
 	src/claim/speech.h \
+	src/claim/speech_blob.s \
+	src/claim/speech_cluster.c \
+	src/claim/speech_cluster.h \
+	src/claim/speech_data.c \
+	src/claim/speech_data.h \
+	src/claim/speech_feature.c \
+	src/claim/speech_feature.h \
+	src/claim/speech_link.c \
+	src/claim/speech_link.h \
+	src/claim/speech_tag.c \
+	src/claim/speech_tag.h \
 	src/claim/unit.c \
 	src/claim/unit.def \
 	src/claim/unit.h \
 	src/claim/word.c \
 	src/claim/word.h
+
+EXTRA_DIST += data/attribution.model data/word_clusters.bin
+src/claim/speech_blob.$(OBJEXT): $(top_srcdir)/data/attribution.model $(top_srcdir)/data/word_clusters.bin
