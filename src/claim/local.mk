@@ -41,7 +41,6 @@ libclaim_a_SOURCES = \
 	src/claim/role.h \
 	src/claim/speech.c \
 	src/claim/speech.h \
-	src/claim/speech_blob.s \
 	src/claim/speech_cluster.c \
 	src/claim/speech_cluster.h \
 	src/claim/speech_data.c \
@@ -58,5 +57,11 @@ libclaim_a_SOURCES = \
 	src/claim/word.c \
 	src/claim/word.h
 
-EXTRA_DIST += data/attribution.model data/word_clusters.bin
-src/claim/speech_blob.$(OBJEXT): $(top_srcdir)/data/attribution.model $(top_srcdir)/data/word_clusters.bin
+# The checksums make the file differ when a table does: a compiler cache does not look into what .incbin takes in.
+speech_tables = $(top_srcdir)/data/attribution.model $(top_srcdir)/data/word_clusters.bin
+nodist_libclaim_a_SOURCES = src/claim/speech_blob.s
+EXTRA_DIST += data/attribution.model data/word_clusters.bin src/claim/speech_blob.s.in
+CLEANFILES += src/claim/speech_blob.s
+src/claim/speech_blob.s: $(top_srcdir)/src/claim/speech_blob.s.in $(speech_tables)
+	$(AM_V_GEN)$(MKDIR_P) src/claim && cat $(top_srcdir)/src/claim/speech_blob.s.in > $@.tmp && \
+	  cat $(speech_tables) | cksum | sed 's/^/# /' >> $@.tmp && mv $@.tmp $@

@@ -1,6 +1,6 @@
 #include "claim/speech_data.h"
 
-/* speech_blob.s puts the files' bytes between these. */
+/* speech_blob.s.in puts the files' bytes between these. */
 extern const char speech_blob_clusters[], speech_blob_clusters_end[];
 extern const char speech_blob_model[], speech_blob_model_end[];
 

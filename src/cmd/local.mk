@@ -12,6 +12,7 @@ crosscheck_SOURCES = \
 	src/cmd/crosscheck.c \
 	src/cmd/eval.def \
 	src/cmd/eval.h \
+	src/cmd/eval_attribution.c \
 	src/cmd/eval_timex.c \
 	src/cmd/input.c \
 	src/cmd/input.h \

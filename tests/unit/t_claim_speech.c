@@ -36,7 +36,7 @@ START_TEST(the_model_finds_who_said_what)
 		const char *text, *source, *cue;
 	} rows[] = {
 		{ "The harbour board said the two new cranes would arrive in spring.", "The harbour board", "said" },
-		{ "“We never saw the bill,” Nora Petersen told reporters.", "Nora Petersen", "told reporters" },
+		{ "“We never saw the bill,” Nora Petersen told reporters.", "Nora Petersen", "told" },
 		{ "The town will close four schools, according to a report released Monday.", "a report released Monday", "according to" },
 		{ "Mayor Ortiz argued that the fares were too low.", "Mayor Ortiz", "argued" },
 	};
