@@ -29,8 +29,7 @@ GRANT UPDATE (text, title, block_kinds) ON revision TO web;
 GRANT UPDATE (source_id, quote, sentence, prefix, suffix) ON appearance TO web;
 GRANT UPDATE (state, run_at, attempts, reason, reason_code, ended_at, lease_until) ON job TO web;
 GRANT UPDATE (title, state, version, changed, n_claims) ON story TO web;
-GRANT UPDATE (state, rating_label) ON grid_row TO web;
-GRANT DELETE ON grid_row TO web;
+GRANT UPDATE (wording, state, rating_label, cell_value, cell_text, cell_sign, cell_why, cell_via) ON grid_row TO web;
 
 -- The worker: what it fetched and read; no people, sessions, verdicts.
 GRANT SELECT, INSERT, UPDATE ON source, story, article, article_url, job, body, snapshot, revision, claim, appearance TO worker;

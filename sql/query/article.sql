@@ -96,3 +96,6 @@ SELECT id, n, title, created FROM revision WHERE article_id = $article_id ORDER 
 SELECT a.id, a.story_id, a.title, r.text AS content FROM article a
 JOIN LATERAL (SELECT v.text FROM revision v WHERE v.article_id = a.id ORDER BY v.n DESC LIMIT 1) r ON true
 WHERE a.id <> $id AND a.state = 'ok' AND coalesce(a.published, a.created) BETWEEN $from_at AND $to_at ORDER BY a.id DESC LIMIT $n::int4;
+
+-- name: revision_with_text :opt (article_id int8, text_sha256 bytea) -> (id int8)
+SELECT id FROM revision WHERE article_id = $article_id AND text_sha256 = $text_sha256;

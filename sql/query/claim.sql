@@ -62,7 +62,7 @@ UPDATE claim SET verdict_id = $verdict_id, rating = $rating, rating_label = $rat
 UPDATE claim SET state = $state, version = version + 1, changed = now() WHERE id = $id;
 
 -- name: grid_set_state :none (claim_id int8)
-UPDATE grid_row g SET state = c.state, rating_label = c.rating_label FROM claim c WHERE c.id = $claim_id AND g.claim_id = c.id;
+UPDATE grid_row g SET wording = c.wording, state = c.state, rating_label = c.rating_label FROM claim c WHERE c.id = $claim_id AND g.claim_id = c.id;
 
 -- name: appearance_add :opt (claim_id int8, revision_id int8, article_id int8, source_id int8, story_id int8?, start_at int4, end_at int4, sentence_start int4,
 --   sentence_end int4, quote text, sentence text, prefix text, suffix text, speaker text, via text, via_source_id int8?, hedge text, is_negated bool, score float8,
@@ -103,3 +103,7 @@ UPDATE appearance SET story_id = $story_id WHERE article_id = $article_id;
 
 -- name: appearance_set_claim :none (ids int8[], claim_id int8)
 UPDATE appearance SET claim_id = $claim_id WHERE id = ANY ($ids::int8[]);
+
+-- The claims of an article follow it into its story.
+-- name: claim_story_of_article :none (article_id int8, story_id int8?)
+UPDATE claim SET story_id = $story_id WHERE id IN (SELECT p.claim_id FROM appearance p WHERE p.article_id = $article_id);

@@ -64,3 +64,14 @@ SELECT pos, source_id, source_name, article_id, title, published FROM grid_colum
 --   why text, cell_column int4[], cell_appearance int8[], cell_value text[], cell_text text[], cell_sign text[], cell_why text[], cell_via text[])
 SELECT pos, claim_id, slot, wording, state, rating_label, disagreement, why, cell_column, cell_appearance, cell_value, cell_text, cell_sign, cell_why, cell_via
 FROM grid_row WHERE story_id = $story_id AND pos >= $skip::int4 AND pos < $skip::int4 + $n::int4 ORDER BY pos;
+
+-- Empties an article's cells; its column stays, so that one sees that it was there.
+-- name: grid_clear_article :none (story_id int8, article_id int8)
+UPDATE grid_row SET cell_value = x.v, cell_text = x.t, cell_sign = x.s, cell_why = x.w, cell_via = x.a
+FROM (SELECT h.pos, array_agg(CASE WHEN u.col = c.pos THEN '' ELSE u.v END ORDER BY u.o) AS v, array_agg(CASE WHEN u.col = c.pos THEN '' ELSE u.t END ORDER BY u.o) AS t,
+    array_agg(CASE WHEN u.col = c.pos THEN 'silent' ELSE u.s END ORDER BY u.o) AS s, array_agg(CASE WHEN u.col = c.pos THEN 'the article was taken down' ELSE u.w END ORDER BY u.o) AS w,
+    array_agg(CASE WHEN u.col = c.pos THEN '' ELSE u.a END ORDER BY u.o) AS a
+  FROM grid_row h JOIN grid_column c ON c.story_id = h.story_id AND c.article_id = $article_id,
+    unnest(h.cell_column, h.cell_value, h.cell_text, h.cell_sign, h.cell_why, h.cell_via) WITH ORDINALITY u (col, v, t, s, w, a, o)
+  WHERE h.story_id = $story_id::int8 AND c.pos = ANY (h.cell_column) GROUP BY h.pos) x
+WHERE grid_row.story_id = $story_id::int8 AND grid_row.pos = x.pos;

@@ -12,6 +12,14 @@ int store_outcome(int r)
 	return r >= 0 && (size_t)r < sizeof(of) / sizeof(*of) ? of[r] : r;
 }
 
+int store_end(struct db_transaction *t, int r)
+{
+	if (r == 0)
+		r = db_commit(t);
+	db_end(t);
+	return r < 0 ? ERR_PASS(r) : store_outcome(r);
+}
+
 /* Facts as two arrays of equal length, without those that are empty views. */
 static size_t split_facts(const struct fact *facts, size_t n, struct sv *keys, struct sv *texts)
 {
@@ -33,7 +41,7 @@ int store_audit(struct db *db, struct arena *a, const struct actor *who, struct 
 	int r = q_audit_append(db, a,
 	    &(struct q_audit_append_in){ .person_id = who->person_id, .actor = who->name, .action = action, .subject = subject, .subject_id = subject_id,
 	        .keys = { keys, k }, .contents = { texts, k } }, &row);
-	return r < 0 ? ERR_PASS(r) : store_outcome(r);
+	return r < 0 ? ERR_PASS(r) : r;
 }
 
 int store_keep_edit(struct db *db, struct arena *a, const struct actor *who, struct sv subject, int64_t subject_id, int32_t seen_version, const struct fact *facts, size_t n)
@@ -49,9 +57,7 @@ int store_keep_edit(struct db *db, struct arena *a, const struct actor *who, str
 		        .person_id = who->person_id }, &row);
 	if (r == 0)
 		r = store_audit(db, a, who, SV("edit.refused"), subject, subject_id, FACTS({ "why", SV("it was changed by somebody else meanwhile") }));
-	if (r == 0)
-		r = db_commit(&t);
-	return r < 0 ? ERR_PASS(r) : store_outcome(r);
+	return store_end(&t, r);
 }
 
 int store_check_schema(struct db *db, struct arena *a)

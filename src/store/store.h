@@ -31,15 +31,17 @@ struct fact {
 };
 #define FACTS(...) (const struct fact[]){ __VA_ARGS__ }, sizeof((const struct fact[]){ __VA_ARGS__ }) / sizeof(struct fact)
 
-/* Appends to the audit chain; call it inside the transaction of the change. At most 16 facts. */
+/* Appends to the audit chain; call it inside the transaction of the change. At most 16 facts. Outcomes: the database's. */
 int store_audit(struct db *db, struct arena *a, const struct actor *who, struct sv action, struct sv subject, int64_t subject_id,
     const struct fact *facts, size_t n) __attribute__((warn_unused_result));
 /* Keeps what a stale save would have written, and says so in the audit chain. In its own transaction. */
 int store_keep_edit(struct db *db, struct arena *a, const struct actor *who, struct sv subject, int64_t subject_id, int32_t seen_version,
     const struct fact *facts, size_t n) __attribute__((warn_unused_result));
 
-/* The store's outcome for one of the database's (DB_NONE -> STORE_MISSING, DB_CONFLICT -> STORE_TAKEN ...); others unchanged. */
+/* The store's outcome for one of the database's: DB_NONE -> STORE_MISSING, DB_CONFLICT -> STORE_TAKEN, ... */
 int store_outcome(int r);
+/* How a change ends: commits where r is 0, else rolls back; r is the database's outcome, what is returned the store's. */
+int store_end(struct db_transaction *t, int r) __attribute__((warn_unused_result));
 /* 0, or STORE_STALE when the database's schema is not this program's; the error trace says what to do. */
 int store_check_schema(struct db *db, struct arena *a) __attribute__((warn_unused_result));
 #endif
