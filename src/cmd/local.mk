@@ -18,7 +18,8 @@ crosscheck_SOURCES = \
 	src/cmd/input.h \
 	src/cmd/probe.def \
 	src/cmd/probe.h \
+	src/cmd/probe_html.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
-crosscheck_LDADD = libstore.a libwire.a libcompare.a libclaim.a libnet.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_LDADD = libstore.a libwire.a libcompare.a libclaim.a libnet.a libdb.a libdom.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
