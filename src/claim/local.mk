@@ -1,8 +1,18 @@
 noinst_LIBRARIES += libclaim.a
 libclaim_a_SOURCES = \
+	src/claim/amount.c \
+	src/claim/amount.h \
 	src/claim/attribution.c \
 	src/claim/attribution.h \
+	src/claim/bound.c \
+	src/claim/bound.def \
+	src/claim/bound.h \
+	src/claim/change.c \
+	src/claim/change.def \
+	src/claim/change.h \
 	src/claim/claim.h \
+	src/claim/counted.c \
+	src/claim/counted.h \
 	src/claim/date.c \
 	src/claim/date.h \
 	src/claim/date_absolute.c \
@@ -20,14 +30,18 @@ libclaim_a_SOURCES = \
 	src/claim/date_token.c \
 	src/claim/date_token.h \
 	src/claim/date_words.def \
-	src/claim/hedge.c \
-	src/claim/hedge.def \
-	src/claim/hedge.h \
 	src/claim/kind.c \
 	src/claim/kind.h \
+	src/claim/label.c \
+	src/claim/label.h \
+	src/claim/multiple.c \
+	src/claim/multiple.h \
 	src/claim/name.c \
 	src/claim/number.c \
 	src/claim/number.h \
+	src/claim/number_token.c \
+	src/claim/number_token.h \
+	src/claim/number_words.def \
 	src/claim/outlet.c \
 	src/claim/outlet.def \
 	src/claim/outlet.h \
@@ -37,8 +51,6 @@ libclaim_a_SOURCES = \
 	src/claim/quantity.c \
 	src/claim/quantity.h \
 	src/claim/read.c \
-	src/claim/role.c \
-	src/claim/role.h \
 	src/claim/speech.c \
 	src/claim/speech.h \
 	src/claim/speech_cluster.c \

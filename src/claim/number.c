@@ -2,260 +2,303 @@
 
 #include <math.h>
 
-#include "base/num.h"
-
-/* Digits beyond this are no figure a reader could check. */
-#define DIGITS_MAX 30
-
-enum word_value_kind { SMALL, HUNDRED, SCALE, FRACTION };
-
-static const struct {
-	struct sv word;
-	double value;
-	enum word_value_kind kind;
-} values[] = {
-	{ SV_INIT("zero"), 0, SMALL },         { SV_INIT("one"), 1, SMALL },           { SV_INIT("two"), 2, SMALL },
-	{ SV_INIT("three"), 3, SMALL },        { SV_INIT("four"), 4, SMALL },          { SV_INIT("five"), 5, SMALL },
-	{ SV_INIT("six"), 6, SMALL },          { SV_INIT("seven"), 7, SMALL },         { SV_INIT("eight"), 8, SMALL },
-	{ SV_INIT("nine"), 9, SMALL },         { SV_INIT("ten"), 10, SMALL },          { SV_INIT("eleven"), 11, SMALL },
-	{ SV_INIT("twelve"), 12, SMALL },      { SV_INIT("thirteen"), 13, SMALL },     { SV_INIT("fourteen"), 14, SMALL },
-	{ SV_INIT("fifteen"), 15, SMALL },     { SV_INIT("sixteen"), 16, SMALL },      { SV_INIT("seventeen"), 17, SMALL },
-	{ SV_INIT("eighteen"), 18, SMALL },    { SV_INIT("nineteen"), 19, SMALL },     { SV_INIT("twenty"), 20, SMALL },
-	{ SV_INIT("thirty"), 30, SMALL },      { SV_INIT("forty"), 40, SMALL },        { SV_INIT("fifty"), 50, SMALL },
-	{ SV_INIT("sixty"), 60, SMALL },       { SV_INIT("seventy"), 70, SMALL },      { SV_INIT("eighty"), 80, SMALL },
-	{ SV_INIT("ninety"), 90, SMALL },      { SV_INIT("hundred"), 100, HUNDRED },   { SV_INIT("dozen"), 12, HUNDRED },
-	{ SV_INIT("thousand"), 1e3, SCALE },   { SV_INIT("million"), 1e6, SCALE },     { SV_INIT("billion"), 1e9, SCALE },
-	{ SV_INIT("trillion"), 1e12, SCALE },  { SV_INIT("m"), 1e6, SCALE },           { SV_INIT("bn"), 1e9, SCALE },
-	{ SV_INIT("tn"), 1e12, SCALE },        { SV_INIT("k"), 1e3, SCALE },           { SV_INIT("mn"), 1e6, SCALE },
-	{ SV_INIT("half"), 0.5, FRACTION },    { SV_INIT("third"), 1.0 / 3, FRACTION }, { SV_INIT("thirds"), 1.0 / 3, FRACTION },
-	{ SV_INIT("quarter"), 0.25, FRACTION }, { SV_INIT("quarters"), 0.25, FRACTION }, { SV_INIT("fourths"), 0.25, FRACTION },
-	{ SV_INIT("fifth"), 0.2, FRACTION },   { SV_INIT("fifths"), 0.2, FRACTION },   { SV_INIT("tenth"), 0.1, FRACTION },
-	{ SV_INIT("tenths"), 0.1, FRACTION },
+/* A number under way: what is summed up, and the group that the next scale multiplies. */
+struct state {
+	double total, group, last, least_scale;
+	int digits;
+	bool is_open, is_word, has_scale, has_digits;
+	double scale;
 };
 
-static bool value_of(struct sv lower, double *ret, enum word_value_kind *ret_kind)
+static enum number_class class_at(const struct number_tokens *t, size_t i)
 {
-	for (size_t k = 0; k < sizeof(values) / sizeof(*values); k++)
-		if (sv_eq(lower, values[k].word)) {
-			*ret = values[k].value;
-			*ret_kind = values[k].kind;
-			return true;
-		}
-	return false;
+	return number_token_at(t, i)->class;
 }
 
-/* Digits that carry meaning: without leading zeros, and without the trailing zeros of a whole number. */
-static int significant(struct sv digits, bool has_point)
+static bool is_article(const struct number_tokens *t, size_t i)
 {
-	int n = 0, zeros = 0;
-	for (size_t i = 0; i < digits.n; i++) {
-		if (!ascii_is_digit(digits.p[i]) || (n == 0 && digits.p[i] == '0'))
-			continue;
-		n++;
-		zeros = digits.p[i] == '0' ? zeros + 1 : 0;
-	}
-	return has_point ? n : n - zeros;
+	return number_token_is(t, i, SV("a")) || number_token_is(t, i, SV("an"));
 }
 
-/* A run of digits with English separators, being read. */
-struct digit_run {
-	char plain[DIGITS_MAX + 2];
-	size_t n, used;
-	size_t group; /* digits since the last comma or the start */
-	bool has_point, has_comma;
-};
-
-/* Takes the comma or point at the run's place, if digits follow and it stands where English puts one. */
-static bool take_separator(struct digit_run *r, struct sv word)
+/* May this cardinal or digit group follow what was read? "twenty" + "five", "hundred" + "six", but not "five" + "six". */
+static bool can_add(const struct state *s, double value)
 {
-	char c = word.p[r->used];
-	bool goes_on = r->used + 1 < word.n && ascii_is_digit(word.p[r->used + 1]);
-	if (!goes_on || r->has_point || r->n == 0)
-		return false;
-	if (c == ',' && (r->has_comma ? r->group == 3 : r->group <= 3)) {
-		r->has_comma = true;
-		r->group = 0;
+	if (!s->is_open)
 		return true;
+	if (s->last >= 20 && s->last < 100 && value < 10 && value > 0)
+		return !s->has_digits;
+	return s->last >= 100 && s->has_scale && value < s->last;
+}
+
+static void add_scale(struct state *s, const struct number_token *t)
+{
+	double group = s->group == 0 ? 1 : s->group;
+	if (t->value <= 100) {
+		s->group = group * t->value;
+	} else {
+		s->total += group * t->value;
+		s->group = 0;
+		s->least_scale = t->value;
 	}
-	if (c != '.' || (r->has_comma && r->group != 3))
-		return false;
-	r->plain[r->n++] = '.';
-	r->has_point = true;
-	return true;
+	s->last = s->scale = t->value;
+	s->has_scale = true;
 }
 
-static bool could_be_year(const struct digit_run *r, double value)
+/* Steps over what only joins: the hyphen of "twenty-five", the "and" of "two hundred and six". */
+static size_t joiner(const struct number_tokens *t, size_t i, const struct state *s)
 {
-	return r->n == 4 && !r->has_point && !r->has_comma && value >= 1500 && value < 2100;
-}
-
-/* Does what follows the digits in their word make them no number at all? Letters, a hyphen and an apostrophe may follow. */
-static bool breaks_off(struct sv rest)
-{
-	return rest.n > 0 && !ascii_is_alpha(rest.p[0]) && rest.p[0] != '-' && rest.p[0] != '\'';
-}
-
-/* Digits of one word: "5,200", "2.5"; also the front of "4m", "18-month". *ret_used says how many bytes. */
-static bool digits_of(struct sv word, struct number *ret, size_t *ret_used)
-{
-	struct digit_run r = { .used = 0 };
-	for (; r.used < word.n && r.n < DIGITS_MAX; r.used++) {
-		if (ascii_is_digit(word.p[r.used])) {
-			r.plain[r.n++] = word.p[r.used];
-			r.group++;
-		} else if (!take_separator(&r, word)) {
-			break;
-		}
-	}
-	bool badly_grouped = r.has_comma && !r.has_point && r.group != 3;
-	struct sv plain = { r.plain, r.n };
-	if (badly_grouped || breaks_off(sv_sub(word, r.used, word.n)) || !num_f64(plain, &ret->value))
-		return false;
-	ret->digits = significant(plain, r.has_point);
-	ret->is_plain_year = could_be_year(&r, ret->value);
-	*ret_used = r.used;
-	return true;
-}
-
-/* "a", "an" count as one before a scale, a hundred, a dozen or a fraction. */
-static bool is_article_before_value(const struct words *w, size_t i)
-{
-	double v;
-	enum word_value_kind kind;
-	bool article = word_is(w, i, SV("a")) || word_is(w, i, SV("an"));
-	return article && value_of(word_at(w, i + 1)->lower, &v, &kind) && kind != SMALL && word_at(w, i + 1)->lower.n > 2;
-}
-
-/* One number word, or the two of "twenty-five" and "three-quarters". */
-static bool spoken(struct sv lower, double *ret, enum word_value_kind *ret_kind)
-{
-	size_t hyphen = sv_find_char(lower, '-', 0);
-	double left, right;
-	enum word_value_kind left_kind, right_kind;
-	if (value_of(lower, ret, ret_kind))
-		return lower.n > 2;
-	if (hyphen == lower.n || !value_of(sv_sub(lower, 0, hyphen), &left, &left_kind) ||
-	    !value_of(sv_sub(lower, hyphen + 1, lower.n), &right, &right_kind) || left_kind != SMALL)
-		return false;
-	*ret_kind = right_kind;
-	if (right_kind == SMALL)
-		*ret = left + right;
-	else
-		*ret = left * right;
-	return right_kind == FRACTION || (right_kind == SMALL && left >= 20 && right < 10);
-}
-
-struct sum {
-	double total, current;
-	bool any;
-};
-
-static void take_value(struct sum *s, double v, enum word_value_kind kind)
-{
-	if (kind == SMALL)
-		s->current += v;
-	else if (kind == HUNDRED)
-		s->current = (s->any && s->current > 0 ? s->current : 1) * v;
-	else {
-		s->total += (s->any && s->current > 0 ? s->current : 1) * v;
-		s->current = 0;
-	}
-	s->any = true;
-}
-
-/* A run of number words: "two hundred and six thousand", "a third", "twenty-five". */
-static size_t spoken_number(const struct words *w, size_t i, struct number *ret)
-{
-	struct sum s = { 0 };
-	size_t n = is_article_before_value(w, i) ? 1 : 0;
-	double v;
-	enum word_value_kind kind;
-	while (!word_at(w, i + n)->is_mark && spoken(word_at(w, i + n)->lower, &v, &kind)) {
-		if (kind == FRACTION) {
-			ret->value = (s.any && s.current > 0 ? s.current : 1) * v;
-			ret->is_fraction = true;
-			ret->digits = 1;
-			return n + 1;
-		}
-		take_value(&s, v, kind);
-		if (kind == SCALE)
-			ret->scale = v;
-		n++;
-		bool and_more = word_is(w, i + n, SV("and")) && kind == HUNDRED && spoken(word_at(w, i + n + 1)->lower, &v, &kind) && kind == SMALL;
-		n += and_more ? 1 : 0;
-	}
-	if (!s.any)
-		return 0;
-	ret->value = s.total + s.current;
-	char text[40];
-	(void)snprintf(text, sizeof(text), "%.0f", ret->value);
-	ret->digits = significant(sv_cstr(text), false);
-	return n;
-}
-
-/* "tens of thousands", "hundreds of", "dozens": more than ten of the next scale, no upper bound. */
-static size_t vague_number(const struct words *w, size_t i, struct number *ret)
-{
-	static const struct {
-		struct sv word;
-		double least;
-	} vague[] = { { SV_INIT("dozens"), 24 }, { SV_INIT("scores"), 40 }, { SV_INIT("tens"), 20 }, { SV_INIT("hundreds"), 200 },
-		{ SV_INIT("thousands"), 2e3 }, { SV_INIT("millions"), 2e6 }, { SV_INIT("billions"), 2e9 }, { SV_INIT("trillions"), 2e12 } };
-	for (size_t k = 0; k < sizeof(vague) / sizeof(*vague); k++) {
-		if (!word_is(w, i, vague[k].word))
-			continue;
-		struct number inner = { 0 };
-		size_t more = word_is(w, i + 1, SV("of")) ? vague_number(w, i + 2, &inner) : 0;
-		if (more == 0 && k == 2)
-			return 0; /* "tens" alone is no number */
-		ret->value = more > 0 ? vague[k].least * inner.value / 2 : vague[k].least;
-		ret->is_vague = true;
-		ret->digits = 1;
-		return more > 0 ? more + 2 : 1;
-	}
+	enum number_class next = class_at(t, i + 1);
+	bool small = next == NUMBER_CARDINAL || (next == NUMBER_DIGITS && s->is_word);
+	if (number_token_is_dash(t, i) && number_token_at(t, i)->is_glued && number_token_at(t, i + 1)->is_glued)
+		return (next == NUMBER_CARDINAL && can_add(s, number_token_at(t, i + 1)->value) && !s->has_digits) || next == NUMBER_SCALE;
+	if (number_token_is(t, i, SV("and")) && s->has_scale && small)
+		return number_token_at(t, i + 1)->value < 100 && can_add(s, number_token_at(t, i + 1)->value);
 	return 0;
 }
 
-/* A scale after digits: " million", or glued to them ("4m", "5bn"). */
-static size_t scale_after(const struct words *w, size_t i, struct sv glued, struct number *ret)
+static bool take(struct state *s, const struct number_token *t)
 {
-	double v;
-	enum word_value_kind kind;
-	if (glued.n > 0) {
-		if (!value_of(glued, &v, &kind) || kind != SCALE)
-			return 0;
-		ret->value *= v;
-		ret->scale = v;
-		return 0;
+	bool is_value = t->class == NUMBER_CARDINAL || t->class == NUMBER_DIGITS;
+	if (t->class == NUMBER_SCALE && s->is_open && (s->least_scale == 0 || t->value < s->least_scale || s->group == 0)) {
+		if (s->group == 0 && s->least_scale > 0)
+			return false;
+		add_scale(s, t);
+		return true;
 	}
-	const struct word *next = word_at(w, i);
-	if (next->lower.n <= 1 || !value_of(next->lower, &v, &kind) || (kind != SCALE && kind != HUNDRED))
-		return 0;
-	ret->value *= v;
-	ret->scale = v;
-	return 1;
+	if (!is_value || !can_add(s, t->value) || (t->class == NUMBER_DIGITS && s->is_open && !s->has_digits && !s->is_word))
+		return false;
+	s->group += t->value;
+	s->last = t->value;
+	s->digits += t->digits;
+	s->has_digits |= t->class == NUMBER_DIGITS;
+	s->is_word |= t->class == NUMBER_CARDINAL;
+	s->is_open = true;
+	return true;
 }
 
-size_t number_at(const struct words *w, size_t i, struct number *ret)
+/* "point four five" after a whole number in words. */
+static size_t read_point(const struct number_tokens *t, size_t i, struct state *s)
 {
-	struct number n = { .scale = 1 };
-	size_t used = 0, taken;
-	const struct word *first = word_at(w, i);
-	if (first->is_number) {
-		if (!digits_of(first->lower, &n, &used))
-			return 0;
-		taken = 1;
-		struct sv glued = sv_sub(first->lower, used, first->lower.n);
-		taken += scale_after(w, i + 1, glued, &n);
-		n.is_percent = sv_eq(word_at(w, i + taken)->text, SV("%"));
-		n.is_plain_year = n.is_plain_year && used == first->lower.n && taken == 1 && !n.is_percent;
-		taken += n.is_percent ? 1 : 0;
-	} else {
-		taken = vague_number(w, i, &n);
-		if (taken == 0)
-			taken = spoken_number(w, i, &n);
+	double weight = 0.1;
+	size_t n = 1;
+	if (!number_token_is(t, i, SV("point")) || !s->is_word || class_at(t, i + 1) != NUMBER_CARDINAL)
+		return 0;
+	for (; class_at(t, i + n) == NUMBER_CARDINAL; n++, weight /= 10) {
+		double value = number_token_at(t, i + n)->value;
+		s->group += value * (value < 10 ? weight : weight / 10);
+		s->digits++;
 	}
-	if (taken > 0)
-		*ret = n;
-	return isfinite(n.value) ? taken : 0;
+	return n;
+}
+
+/* A digit group behind a scale ("4 thousand 3 hundred"): only where the scales go on falling. */
+static bool is_apart(const struct number_tokens *t, size_t i, const struct state *s)
+{
+	return class_at(t, i) == NUMBER_DIGITS && s->is_open && s->has_scale && class_at(t, i + 1) != NUMBER_SCALE &&
+	       !number_token_is(t, i - 1, SV("and"));
+}
+
+static size_t read_whole(const struct number_tokens *t, size_t i, struct state *s)
+{
+	size_t at = i, skip;
+	if (is_article(t, at) && class_at(t, at + 1) == NUMBER_SCALE) {
+		s->is_open = s->is_word = true;
+		s->group = s->last = 1;
+		s->digits = 1;
+		at++;
+	}
+	for (;;) {
+		skip = s->is_open ? joiner(t, at, s) : 0;
+		if (is_apart(t, at + skip, s) || !take(s, number_token_at(t, at + skip)))
+			break;
+		at += skip + 1;
+		at += read_point(t, at, s);
+	}
+	return at - i;
+}
+
+static void settle(const struct state *s, struct number *ret)
+{
+	ret->lo = ret->hi = s->total + s->group;
+	ret->digits = s->digits;
+	ret->has_scale = s->has_scale && s->scale > 100;
+	ret->scale = s->scale;
+	ret->is_word = !s->has_digits;
+}
+
+static size_t hyphen(const struct number_tokens *t, size_t i)
+{
+	return number_token_is_dash(t, i) && number_token_at(t, i)->is_glued ? 1 : 0;
+}
+
+/* May "a third" or "a quarter" be a share here: is it followed by "of", a mark, or a word that cannot be its noun? */
+static bool ends_share(const struct number_tokens *t, size_t i)
+{
+	enum number_class class = class_at(t, i);
+	return class == NUMBER_END || (class == NUMBER_MARK && !number_token_is_dash(t, i)) ||
+	       number_token_in(t, i, " of in on at to from by for as and or but than since over more less fewer the this last is was were are ");
+}
+
+/* "[a|one|three][-]quarter(s)" at i. */
+static size_t read_parts(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	const struct number_token *count = number_token_at(t, i);
+	double many = is_article(t, i) ? 1 : count->value;
+	bool is_count = is_article(t, i) || count->class == NUMBER_CARDINAL || (count->class == NUMBER_DIGITS && count->value < 20);
+	size_t at = i + 1 + (is_count ? hyphen(t, i + 1) : 0);
+	const struct number_token *part = number_token_at(t, at);
+	if (!is_count || many <= 0)
+		return 0;
+	bool is_share = part->class == NUMBER_PARTS || (part->class == NUMBER_PART && many <= 1 && ends_share(t, at + 1));
+	if (!is_share && !(part->class == NUMBER_PART && many <= 1 && class_at(t, at + 1) == NUMBER_SCALE))
+		return 0;
+	ret->lo = ret->hi = many / part->value;
+	ret->digits = 2;
+	ret->is_fraction = true;
+	ret->is_word = count->class != NUMBER_DIGITS;
+	return at + 1 - i;
+}
+
+/* "half", "half a million", "half of", "a quarter of a million" */
+static size_t scale_after(const struct number_tokens *t, size_t at, struct number *ret)
+{
+	size_t from = at;
+	at += number_token_is(t, at, SV("of")) && is_article(t, at + 1) ? 1 : 0;
+	at += is_article(t, at) ? 1 : 0;
+	if (class_at(t, at) != NUMBER_SCALE)
+		return 0;
+	ret->scale = number_token_at(t, at)->value;
+	ret->lo *= ret->scale;
+	ret->hi *= ret->scale;
+	ret->has_scale = ret->scale > 100;
+	ret->is_fraction = false;
+	return at + 1 - from;
+}
+
+static size_t read_half(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	if (!number_token_is(t, i, SV("half")) || class_at(t, i - 1) == NUMBER_ORDINAL || number_token_is(t, i - 1, SV("last")))
+		return 0;
+	*ret = (struct number){ .lo = 0.5, .hi = 0.5, .digits = 1, .is_fraction = true, .is_word = true };
+	size_t scale = scale_after(t, i + 1, ret);
+	bool is_share = number_token_in(t, i + 1, " of the its their his her all our ");
+	return scale > 0 ? 1 + scale : is_share ? 1 : 0;
+}
+
+static bool is_vague_scale(const struct number_tokens *t, size_t i)
+{
+	return class_at(t, i) == NUMBER_VAGUE;
+}
+
+/* "dozens", "tens of thousands", "hundreds of millions"; but not "scores" as a verb or noun of sports: it needs "of". */
+static size_t read_vague(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	if (!is_vague_scale(t, i))
+		return 0;
+	double scale = number_token_at(t, i)->value;
+	size_t n = 1;
+	bool is_small = scale == 10 || scale == 20;
+	if (is_small && !number_token_is(t, i + 1, SV("of")))
+		return 0;
+	if (number_token_is(t, i + n, SV("of")) && is_vague_scale(t, i + n + 1)) {
+		scale *= number_token_at(t, i + n + 1)->value;
+		n += 2;
+	}
+	*ret = (struct number){ .lo = scale, .hi = scale * 10, .digits = 1, .is_vague = true, .is_word = true };
+	return n;
+}
+
+/* "3/4" with a small denominator; "9/11" and "24/7" are no fractions. */
+static size_t read_slash(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	const struct number_token *top = number_token_at(t, i), *bottom = number_token_at(t, i + 2);
+	bool is_pair = top->class == NUMBER_DIGITS && number_token_is_mark(t, i + 1, '/') && bottom->class == NUMBER_DIGITS &&
+	               number_token_at(t, i + 1)->is_glued && bottom->is_glued;
+	if (!is_pair || top->value < 1 || top->value >= bottom->value || bottom->value > 10 || number_token_is_mark(t, i + 3, '/'))
+		return 0;
+	*ret = (struct number){ .lo = top->value / bottom->value, .hi = top->value / bottom->value, .digits = 2, .is_fraction = true };
+	return 3;
+}
+
+/* A number that ratios are given in: up to twelve, by fives to a hundred, or one digit and zeros. */
+static bool is_round(double whole)
+{
+	double rest = whole;
+	while (rest >= 10 && fmod(rest, 10) == 0)
+		rest /= 10;
+	return whole <= 12 || rest < 10 || (whole <= 100 && fmod(whole, 5) == 0);
+}
+
+/* "one in five", "nine out of 10": read as a ratio where the second number is a round one. */
+static size_t read_ratio(const struct number_tokens *t, size_t i, size_t n, struct number *ret)
+{
+	size_t at = i + n;
+	struct state s = { 0 };
+	bool is_out = number_token_is(t, at, SV("out")) && number_token_is(t, at + 1, SV("of"));
+	at += is_out ? 2 : 1;
+	if (!is_out && !number_token_in(t, at - 1, " in "))
+		return 0;
+	size_t m = read_whole(t, at, &s);
+	double whole = s.total + s.group;
+	if (m == 0 || !is_round(whole) || whole < 2 || ret->lo >= whole || ret->lo <= 0 || ret->has_scale)
+		return 0;
+	ret->lo = ret->hi = ret->lo / whole;
+	ret->digits = 2;
+	ret->is_ratio = true;
+	return at + m - i;
+}
+
+/* "2½", "2 1/2", "two and a half", "one and three quarters", each with a scale behind it. */
+static size_t read_mixed(const struct number_tokens *t, size_t at, struct number *ret)
+{
+	struct number part = { 0 };
+	size_t n = 0, joins;
+	if (class_at(t, at) == NUMBER_VULGAR && number_token_at(t, at)->is_glued) {
+		part.lo = number_token_at(t, at)->value;
+		n = 1;
+	} else if (!number_token_is_mark(t, at - 1, '/') && class_at(t, at) == NUMBER_DIGITS) {
+		n = read_slash(t, at, &part);
+	} else {
+		joins = hyphen(t, at);
+		joins += number_token_is(t, at + joins, SV("and")) ? 1 : 0;
+		joins += joins > 0 ? hyphen(t, at + joins) : 0;
+		bool is_half = number_token_is(t, at + joins, SV("a")) &&
+		               number_token_is(t, at + joins + 1 + hyphen(t, at + joins + 1), SV("half"));
+		part.lo = 0.5;
+		n = joins == 0 ? 0 : is_half ? joins + 2 + hyphen(t, at + joins + 1) : read_parts(t, at + joins, &part);
+		n += n > 0 && !is_half ? joins : 0;
+	}
+	if (n == 0)
+		return 0;
+	ret->lo += part.lo * (ret->has_scale ? ret->scale : 1);
+	ret->hi = ret->lo;
+	ret->digits++;
+	return n + (ret->has_scale ? 0 : scale_after(t, at + n, ret));
+}
+
+size_t number_read(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	struct state s = { 0 };
+	struct number number = { 0 };
+	size_t n = read_vague(t, i, &number);
+	if (n == 0)
+		n = read_half(t, i, &number);
+	if (n == 0)
+		n = read_slash(t, i, &number);
+	if (n == 0 && (n = read_parts(t, i, &number)) > 0)
+		n += scale_after(t, i + n, &number);
+	if (n == 0 && class_at(t, i) == NUMBER_VULGAR) {
+		number = (struct number){ .lo = number_token_at(t, i)->value, .hi = number_token_at(t, i)->value, .digits = 2, .is_fraction = true };
+		n = 1;
+	}
+	if (n == 0 && (n = read_whole(t, i, &s)) > 0) {
+		settle(&s, &number);
+		size_t more = read_mixed(t, i + n, &number);
+		n += more;
+		more = read_ratio(t, i, n, &number);
+		n = more > 0 ? more : n;
+	}
+	if (n > 0)
+		*ret = number;
+	return n;
 }

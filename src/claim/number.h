@@ -1,20 +1,21 @@
 #ifndef CLAIM_NUMBER_H
 #define CLAIM_NUMBER_H
 /*
- * Numbers as English writes them: digits with separators and decimals, number words, scales ("4.5 million", "two hundred
- * and six"), fractions ("three-quarters", "half", "a third"), dozens. One number, without hedge or unit.
+ * English numbers in digits and words, with scales and fractions: "5,200", "1.9 million", "four-and-a-half thousand",
+ * "two hundred and six", "three-quarters", "half a million", "a dozen", "tens of thousands", "one in five". No context:
+ * whether a number counts anything is claim/quantity.h's question.
  */
-#include "claim/word.h"
+#include "claim/number_token.h"
 
 struct number {
-	double value;
-	double scale;  /* the scale word that closed it: 1e6 in "4 million"; 1 for none */
-	int digits;    /* significant digits as written; number words count their value's */
-	bool is_fraction, is_percent; /* "three-quarters"; "40%" */
-	bool is_plain_year; /* four bare digits that could be a year, 1500 to 2099 */
-	bool is_vague;      /* "tens of thousands", "dozens": hi has no bound */
+	double lo, hi; /* the same, but for the vague ones: "dozens" is 12 to 120, hi open */
+	int digits;
+	bool is_vague, is_fraction, is_ratio; /* ratio: "one in five" */
+	bool has_scale;  /* ends in a scale word: "4 million" */
+	double scale;
+	bool is_word; /* no digits in it */
 };
 
-/* The number that starts at word i: how many words it takes, 0 for none. */
-size_t number_at(const struct words *w, size_t i, struct number *ret);
+/* The longest number that starts at token i: how many tokens it takes, 0 for none. */
+size_t number_read(const struct number_tokens *t, size_t i, struct number *ret);
 #endif

@@ -1,139 +1,140 @@
 #include "claim/place.h"
 
-#include "claim/speech.h"
+#include "base/vec.h"
 
-/* How far behind a figure its place may stand, in words. */
-#define REACH 9
+enum { NAME_WORDS_MOST = 3, NAME_ROOM = 32, MENTIONS_MOST = 8 };
 
 static const struct {
-	struct sv name, others;
-} places[] = {
-#define PLACE(name, others) { SV_INIT(name), SV_INIT(others) },
+	struct sv name, demonyms, aliases;
+} countries[] = {
+#define PLACE(name, demonyms, aliases) { SV_INIT(name), SV_INIT(demonyms), SV_INIT(aliases) },
 #include "claim/place.def"
 #undef PLACE
 };
 
-/* Do the words from i on spell this name (any case but the first letter's)? */
-static size_t spelled_at(const struct words *w, size_t i, struct sv name)
+static bool is_listed(struct sv list, struct sv word)
 {
 	struct sv part;
-	size_t n = 0;
-	if (name.n == 0)
-		return 0;
-	while (sv_split(&name, ' ', &part)) {
-		struct sv word = word_at(w, i + n)->lower;
-		if (n == 0 && sv_starts(word, SV("inter-")))
-			word = sv_sub(word, 6, word.n);
-		if (sv_ends(word, SV("'s")))
-			word.n -= 2;
-		else if (sv_ends(word, SV("’s")))
-			word.n -= 4;
-		if (!sv_eq_icase(word, part))
-			return 0;
-		n++;
-	}
-	return n;
+	while (sv_split(&list, '|', &part))
+		if (part.n > 0 && sv_eq(part, word))
+			return true;
+	return false;
 }
 
-size_t place_at(const struct words *w, size_t i, struct sv *ret_name, bool *ret_is_name)
+static struct sv join(char out[NAME_ROOM], const struct number_tokens *t, size_t first, size_t n)
 {
-	const struct word *first = word_at(w, i);
-	if (!first->is_capital && !sv_starts(first->lower, SV("inter-")))
-		return 0;
-	for (size_t k = 0; k < sizeof(places) / sizeof(*places); k++) {
-		struct sv rest = places[k].others, other;
-		size_t n = spelled_at(w, i, places[k].name);
-		*ret_is_name = n > 0;
-		while (n == 0 && sv_split(&rest, '|', &other))
-			n = spelled_at(w, i, other);
-		if (n > 0) {
-			*ret_name = places[k].name;
+	size_t len = 0;
+	for (size_t i = first; i < first + n; i++) {
+		struct sv s = number_token_at(t, i)->text;
+		if (s.n == 0 || len + 1 + s.n > NAME_ROOM)
+			return SV_NONE;
+		if (i > first)
+			out[len++] = ' ';
+		for (size_t k = 0; k < s.n; k++)
+			out[len++] = s.p[k];
+	}
+	return (struct sv){ out, len };
+}
+
+/* A country or people at token i: how many tokens, 0 for none. */
+static size_t country_at(const struct number_tokens *t, size_t i, struct place_mention *ret)
+{
+	char room[NAME_ROOM];
+	for (size_t n = NAME_WORDS_MOST; n > 0 && number_token_at(t, i)->is_capital; n--) {
+		struct sv word = join(room, t, i, n);
+		for (size_t k = 0; word.n > 0 && k < sizeof(countries) / sizeof(*countries); k++) {
+			bool is_demonym = is_listed(countries[k].demonyms, word);
+			if (!is_demonym && !sv_eq(countries[k].name, word) && !is_listed(countries[k].aliases, word))
+				continue;
+			ret->name = countries[k].name;
+			ret->is_demonym = is_demonym;
 			return n;
 		}
 	}
 	return 0;
 }
 
-static bool is_preposition(const struct words *w, size_t i)
+static bool is_where(const struct number_tokens *t, size_t i)
 {
-	static const struct sv list[] = { SV_INIT("in"), SV_INIT("from"), SV_INIT("across"), SV_INIT("inside"), SV_INIT("throughout"), SV_INIT("near"), SV_INIT("around"), SV_INIT("outside") };
-	for (size_t k = 0; k < sizeof(list) / sizeof(*list); k++)
-		if (word_is(w, i, list[k]))
-			return true;
-	return false;
+	size_t before = i - (number_token_is(t, i - 1, SV("the")) ? 2 : 1);
+	return number_token_in(t, before, " in from across near into within inside outside throughout to at around over ");
 }
 
-static bool is_month(struct sv lower)
+/* Any capitalised name behind "in" or the like: "in Northfield County". */
+static size_t name_at(struct sv text, const struct number_tokens *t, size_t i, const bool *skip, struct place_mention *ret)
 {
-	static const char months[] = " january february march april may june july august september october november december ";
-	char spaced[16];
-	if (lower.n == 0 || lower.n > 10)
-		return false;
-	int n = snprintf(spaced, sizeof(spaced), " " SV_FMT " ", SV_ARG(lower));
-	return sv_has(sv_cstr(months), (struct sv){ spaced, (size_t)n });
-}
-
-/* The place named behind the preposition at word i; SV_NONE for a month, a lower-case noun and the like. */
-static struct sv named_behind(struct sv text, const struct words *w, size_t i)
-{
-	size_t first = i + 1 + (word_is(w, i + 1, SV("the")) ? 1 : 0), n = 0;
-	struct sv name;
-	bool is_name;
-	if (place_at(w, first, &name, &is_name) > 0 && (is_name || word_at(w, first)->lower.n <= 4))
-		return name;
-	while (n < 4 && word_at(w, first + n)->is_capital && !is_month(word_at(w, first + n)->lower) && !speech_is_weekday(word_at(w, first + n)->lower))
+	size_t n = 0;
+	if (!number_token_in(t, i - 1, " in near across throughout outside "))
+		return 0;
+	while (n < 4 && i + n < t->n && number_token_at(t, i + n)->is_capital && !skip[i + n] && number_token_at(t, i + n)->class == NUMBER_WORD)
 		n++;
-	return word_span(text, w, first, first + n);
+	if (n == 0)
+		return 0;
+	ret->name = sv_sub(text, number_token_at(t, i)->at.start, number_token_at(t, i + n - 1)->at.end);
+	return n;
 }
 
-static bool points_back(const struct words *w, size_t i)
+static bool is_the_country(const struct number_tokens *t, size_t i)
 {
-	return word_is(w, i, SV("there")) || (word_is(w, i, SV("the")) && (word_is(w, i + 1, SV("country")) || word_is(w, i + 1, SV("region"))));
+	return number_token_in(t, i - 1, " the ") && number_token_in(t, i, " country nation ") &&
+	       number_token_in(t, i - 2, " in from across throughout into within inside outside ");
 }
 
-/* The nearest place before word `at` that the sentence names in any form, skipping [from, to). */
-static struct sv last_mentioned(const struct words *w, size_t at, size_t from, size_t to)
+void place_list(struct arena *a, struct sv text, const struct number_tokens *t, const bool *skip, struct place_context *inout,
+    struct place_mentions *ret)
 {
-	struct sv name;
-	bool is_name;
-	for (size_t i = at; i > 0; i--)
-		if (!(i - 1 >= from && i - 1 < to) && place_at(w, i - 1, &name, &is_name) > 0)
-			return name;
-	return SV_NONE;
-}
-
-static struct sv search_behind(struct sv text, const struct words *w, size_t from, size_t to)
-{
-	for (size_t i = to; i < w->n && i < to + REACH; i++) {
-		if (points_back(w, i)) {
-			struct sv back = last_mentioned(w, from, from, to);
-			if (back.p != NULL)
-				return back;
+	VEC(struct place_mention) v = { 0 };
+	for (size_t i = 0, n; i < t->n; i += n) {
+		struct place_mention m = { .first = i };
+		n = country_at(t, i, &m);
+		bool is_country = n > 0;
+		m.is_where = is_where(t, i) && !m.is_demonym;
+		if (n == 0) {
+			n = name_at(text, t, i, skip, &m);
+			m.is_where = n > 0;
 		}
-		if (!is_preposition(w, i))
-			continue;
-		struct sv name = named_behind(text, w, i);
-		if (name.p != NULL)
-			return name;
+		if (n == 0 && is_the_country(t, i) && inout->last.n > 0) {
+			n = 1;
+			m.name = inout->last;
+			m.is_where = true;
+		}
+		m.end = i + n;
+		if (n > 0)
+			*VEC_PUSH(a, &v) = m;
+		/* The country a reader has in mind is the one spoken of, not whose army it is: "US troops in Iraq". */
+		if (is_country && !sv_eq(m.name, SV("United States")))
+			inout->last = m.name;
+		n = n == 0 ? 1 : n;
 	}
-	return SV_NONE;
+	*ret = (struct place_mentions){ v.v, v.n };
 }
 
-struct sv place_of(struct sv text, const struct words *w, size_t from, size_t to, struct sv before)
+/* The first mention that does not end before token `at`. */
+static size_t first_behind(const struct place_mentions *places, size_t at)
 {
-	struct sv name = search_behind(text, w, from, to);
-	bool is_name;
-	if (name.p != NULL)
-		return name;
-	for (size_t i = from; i > 0; i--)
-		if (is_preposition(w, i - 1) && (name = named_behind(text, w, i - 1)).p != NULL)
-			return name;
-	for (size_t i = 0; i < w->n; i++) {
-		bool counted = i >= from && i < to;
-		if (points_back(w, i))
-			return before;
-		if (!counted && before.p != NULL && place_at(w, i, &name, &is_name) > 0 && sv_eq(name, before))
-			return before;
+	size_t low = 0, high = places->n;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (places->v[middle].first < at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return SV_NONE;
+	return low;
+}
+
+struct sv place_for(const struct place_mentions *places, size_t first, size_t end, size_t counted_first, size_t counted_end)
+{
+	const struct place_mention *before = NULL, *people = NULL;
+	size_t behind = first_behind(places, end);
+	for (size_t i = behind > MENTIONS_MOST ? behind - MENTIONS_MOST : 0; i < places->n && i < behind + MENTIONS_MOST; i++) {
+		const struct place_mention *m = &places->v[i];
+		if (m->is_where && m->first >= end)
+			return m->name;
+		if (m->is_where && m->end <= first)
+			before = m;
+		if (m->is_demonym && (m->end <= counted_first || m->first >= counted_end))
+			people = m;
+	}
+	return before != NULL ? before->name : people != NULL ? people->name : SV_NONE;
 }

@@ -1,21 +1,34 @@
 #ifndef CLAIM_PLACE_H
 #define CLAIM_PLACE_H
 /*
- * Places in a sentence: countries and regions from a table, also by their demonyms ("the Iraqi government" speaks of
- * Iraq), and any other name that stands after "in", "from" and the like.
+ * Where a sentence's numbers hold: "in Iraq", "across the UK", "in the country" (the one last named), and countries by
+ * their people's name ("Iraqi forces"). Countries and regions stand in claim/place.def; after "in" any other name counts too.
  */
-#include "claim/word.h"
+#include "claim/number_token.h"
 
+/* The country last named in the text, handed from sentence to sentence; start with all zero. */
+struct place_context {
+	struct sv last;
+};
+
+struct place_mention {
+	size_t first, end; /* tokens of the name */
+	struct sv name;
+	bool is_where;   /* stands behind "in", "from", "across" ... */
+	bool is_demonym;
+};
+
+struct place_mentions {
+	const struct place_mention *v;
+	size_t n;
+};
+
+/* The places of a sentence in order; *inout then holds the last one. `skip` tells which tokens are dates. */
+void place_list(struct arena *a, struct sv text, const struct number_tokens *t, const bool *skip, struct place_context *inout,
+    struct place_mentions *ret);
 /*
- * The country or region whose name or demonym starts at word i ("inter-Afghan" counts): how many words, 0 for none.
- * *ret_is_name tells the name itself from a demonym.
+ * The place for a number at tokens [first, end), whose counted words end before token `counted_end`: the nearest one behind
+ * it, else before it, else a people's name that is not part of what is counted, else none.
  */
-size_t place_at(const struct words *w, size_t i, struct sv *ret_name, bool *ret_is_name);
-/*
- * Where a figure at words [from, to) holds: the place after it ("troops in Iraq"), else one named with "in" elsewhere in
- * the sentence, else what "the country" or "there" points back to, else `before` (the last place of the text so far) if
- * the sentence has a demonym for it or points back. SV_NONE when none. `head` is where the counted noun begins and ends:
- * a demonym in it ("US troops") is no place.
- */
-struct sv place_of(struct sv text, const struct words *w, size_t from, size_t to, struct sv before);
+struct sv place_for(const struct place_mentions *places, size_t first, size_t end, size_t counted_first, size_t counted_end);
 #endif

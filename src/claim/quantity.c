@@ -3,259 +3,316 @@
 #include <math.h>
 
 #include "base/vec.h"
-#include "claim/hedge.h"
-#include "claim/number.h"
-#include "claim/place.h"
-#include "claim/role.h"
-#include "claim/unit.h"
+#include "claim/bound.h"
+#include "claim/change.h"
+#include "claim/label.h"
+#include "claim/multiple.h"
 
-/* One figure being read: where it stands and what it is so far. */
-struct figure {
-	struct place_in_words at; /* with hedge, currency sign and unit */
-	size_t number_from, number_to;
-	struct number number;
-	enum hedge_effect hedge;
-	struct unit unit;
-	bool has_unit;
-};
+enum { LINK_MOST = 4, NEGATION_BACK = 4 };
 
-static bool in_date(const struct quantity_context *c, struct span at)
-{
-	for (size_t i = 0; i < c->n_dates; i++)
-		if (at.start < c->dates[i].at.end && c->dates[i].at.start < at.end)
-			return true;
-	return false;
-}
 
-static bool is_month_name(struct sv lower)
-{
-	static const char months[] = " january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec ";
-	char spaced[16];
-	if (lower.n < 3 || lower.n > 10)
-		return false;
-	int n = snprintf(spaced, sizeof(spaced), " " SV_FMT " ", SV_ARG(lower));
-	return sv_has(sv_cstr(months), (struct sv){ spaced, (size_t)n });
-}
 
-/* "November 3", "3 November", "2014": parts of a date even where the date rules were not asked. */
-static bool looks_like_date(const struct words *w, size_t from, size_t to, const struct number *n)
-{
-	bool by_month = n->value <= 31 && ((from > 0 && is_month_name(word_at(w, from - 1)->lower)) || is_month_name(word_at(w, to)->lower));
-	bool is_time = sv_eq(word_at(w, to)->text, SV(":")) && word_at(w, to + 1)->is_number;
-	return by_month || is_time || n->is_plain_year;
-}
-
-/* "one" as a pronoun ("one of", "no one"), and a lone small number word without a noun, are no figures. */
-static bool is_figure_of_speech(const struct words *w, size_t from, size_t to)
-{
-	if (!word_is(w, from, SV("one")) || to != from + 1)
-		return false;
-	return !word_is(w, to, SV("in")) || !word_at(w, to + 1)->is_number;
-}
-
-/* A hyphen or letters glued behind the digits: "18-month" has a unit, "G-20", "5G" and "F-16" are names. */
-static bool take_glued(const struct words *w, struct figure *f)
-{
-	struct sv word = word_at(w, f->number_from)->lower;
-	size_t end = 0;
-	while (end < word.n && (ascii_is_digit(word.p[end]) || word.p[end] == ',' || word.p[end] == '.'))
-		end++;
-	struct sv rest = sv_sub(word, end, word.n);
-	if (rest.n == 0 || f->number.scale > 1)
-		return true;
-	if (rest.p[0] == '-')
-		rest = sv_sub(rest, 1, rest.n);
-	f->has_unit = unit_glued(rest, &f->unit);
-	return f->has_unit;
-}
-
-static void take_unit(const struct words *w, struct figure *f)
-{
-	size_t sign = 0;
-	for (size_t k = 1; k <= 2 && k <= f->number_from && sign == 0; k++)
-		sign = unit_currency_sign(w, f->number_from - k, &f->unit) == k ? k : 0;
-	f->at = (struct place_in_words){ f->number_from - sign, f->number_to };
-	f->has_unit = f->has_unit || sign > 0;
-	if (f->number.is_percent) {
-		f->unit = (struct unit){ SV("%"), DIM_PERCENT, 1 };
-		f->has_unit = true;
-		struct unit points;
-		if (word_is(w, f->at.to, SV("points")) && unit_at(w, f->at.to, &points) > 0) {
-			f->unit = points;
-			f->at.to++;
-		}
-	} else if (!f->has_unit) {
-		size_t n = unit_at(w, f->at.to, &f->unit);
-		f->has_unit = n > 0;
-		f->at.to += n;
-	}
-}
-
-/* The figure whose number starts at word i; false where there is none. */
-static bool figure_at(const struct words *w, size_t i, const struct quantity_context *c, struct figure *ret)
-{
-	struct figure f = { .number_from = i };
-	size_t n = number_at(w, i, &f.number);
-	if (n == 0)
-		return false;
-	f.number_to = i + n;
-	struct span at = { word_at(w, i)->at.start, word_at(w, i + n - 1)->at.end };
-	if (in_date(c, at) || looks_like_date(w, i, i + n, &f.number) || is_figure_of_speech(w, i, i + n))
-		return false;
-	if (word_at(w, i)->is_number && !take_glued(w, &f))
-		return false;
-	take_unit(w, &f);
-	f.at.from -= hedge_before(w, f.at.from, &f.hedge);
-	if (f.hedge == EFFECT_NONE)
-		f.at.to += hedge_after(w, f.at.to, &f.hedge);
-	*ret = f;
-	return true;
-}
-
-static struct quantity quantity_from(struct sv text, const struct words *w, const struct figure *f)
-{
-	struct quantity q = { .to_base = 1, .as_of_lo = DAY_NONE, .as_of_hi = DAY_NONE };
-	q.at = (struct span){ w->v[f->at.from].at.start, w->v[f->at.to - 1].at.end };
-	q.number = (struct span){ w->v[f->number_from].at.start, w->v[f->number_to - 1].at.end };
-	q.text = sv_sub(text, q.at.start, q.at.end);
-	q.lo = q.hi = f->number.value;
-	q.digits = f->number.digits;
-	if (f->number.is_vague) {
-		q.hi = (double)INFINITY;
-		q.approx = true;
-	}
-	if (f->has_unit) {
-		q.unit = f->unit.name;
-		q.dimension = f->unit.dimension;
-		q.to_base = f->unit.to_base;
-	} else if (f->number.is_fraction) {
-		q.dimension = DIM_RATIO;
-	}
-	hedge_apply(&q, f->hedge);
-	return q;
-}
-
-/* A range's halves share scale and unit: "between $4 and $5 million", "4 to 5 km". */
-static void share_scale(struct figure *left, const struct figure *right)
-{
-	if (left->number.scale <= 1 && right->number.scale > 1 && left->number.value < 1000) {
-		left->number.value *= right->number.scale;
-		left->number.scale = right->number.scale;
-	}
-	if (!left->has_unit && right->has_unit) {
-		left->unit = right->unit;
-		left->has_unit = true;
-	}
-}
-
-enum range_kind { RANGE_NONE, RANGE_SPAN, RANGE_FROM_TO };
-
-static bool has_before(const struct words *w, size_t i, struct sv word)
-{
-	return i > 0 && word_is(w, i - 1, word);
-}
-
-/* The one word or mark between the two figures; SV_NONE where there are more or none. */
-static struct sv joint_of(const struct words *w, const struct figure *left, const struct figure *right)
-{
-	return right->at.from == left->at.to + 1 ? word_at(w, left->at.to)->lower : SV_NONE;
-}
-
-/* How the figures `left` and `right` belong together: "4,000 to 5,000", "between 4 and 5", "from 5,200 to 3,000". */
-static enum range_kind range_between(const struct words *w, const struct figure *left, const struct figure *right)
-{
-	struct sv joint = joint_of(w, left, right);
-	bool to = sv_eq(joint, SV("to"));
-	bool dash = sv_eq(joint, SV("–")) || sv_eq(joint, SV("-"));
-	bool and = sv_eq(joint, SV("and")) && has_before(w, left->at.from, SV("between"));
-	bool or = sv_eq(joint, SV("or")) && left->hedge == EFFECT_NONE && right->hedge == EFFECT_NONE;
-	if (to && has_before(w, left->at.from, SV("from")))
-		return RANGE_FROM_TO;
-	bool is_span = to || dash || and || or;
-	return is_span && left->number.value <= right->number.value ? RANGE_SPAN : RANGE_NONE;
-}
-
-struct finder {
-	struct arena *a;
+/* What one sentence's numbers are read with. */
+struct reader {
+	struct arena *arena;
 	struct sv text;
-	const struct words *w;
-	struct quantity_context *context;
+	struct number_tokens tokens;
+	const bool *skip; /* tokens of dates */
+	struct place_mentions places;
 	struct {
 		struct quantity *v;
 		size_t n, cap;
 	} found;
 };
 
-static void finish(struct finder *f, struct quantity *q, struct place_in_words at)
+static struct sv words(const struct reader *r, size_t first, size_t end)
 {
-	size_t end;
-	struct sv counted = role_counted(f->text, f->w, at, &end);
-	q->of = counted;
-	struct sv place = place_of(f->text, f->w, at.from, end, f->context->place);
-	q->place = place;
-	if (place.p != NULL)
-		f->context->place = place;
+	if (first >= end)
+		return SV_NONE;
+	return sv_sub(r->text, number_token_at(&r->tokens, first)->at.start, number_token_at(&r->tokens, end - 1)->at.end);
 }
 
-/* One figure, or two that make a range or a from-to pair; gives the word to go on from. */
-static size_t take_figures(struct finder *f, struct figure *left)
+static bool is_negated(const struct number_tokens *t, size_t first)
 {
-	struct figure right = { 0 };
-	enum range_kind range = RANGE_NONE;
-	for (size_t i = left->at.to; i < f->w->n && i <= left->at.to + 4; i++)
-		if (figure_at(f->w, i, f->context, &right)) {
-			share_scale(left, &right);
-			range = range_between(f->w, left, &right);
-			break;
-		}
-	struct quantity *q = VEC_PUSH(f->a, &f->found);
-	*q = quantity_from(f->text, f->w, left);
-	if (range == RANGE_SPAN) {
-		struct figure both = *left;
-		bool is_between = has_before(f->w, left->at.from, SV("between"));
-		both.at = (struct place_in_words){ left->at.from - (is_between ? 1 : 0), right.at.to };
-		both.number_to = right.number_to;
-		*q = quantity_from(f->text, f->w, &both);
-		q->hi = right.number.value;
-		role_of(f->w, both.at, q);
-		finish(f, q, both.at);
-		return both.at.to;
+	for (size_t back = 1; back <= NEGATION_BACK && back <= first; back++) {
+		if (number_token_at(t, first - back)->class == NUMBER_MARK && !number_token_is_dash(t, first - back))
+			return false;
+		if (number_token_in(t, first - back, " not never cannot ") || sv_ends(number_token_at(t, first - back)->lower, SV("n't")) ||
+		    sv_ends(number_token_at(t, first - back)->lower, SV("n\xe2\x80\x99t")))
+			return !number_token_is(t, first - back + 1, SV("only"));
 	}
-	if (range == RANGE_FROM_TO) {
-		q->role = ROLE_FROM;
-		finish(f, q, left->at);
-		struct quantity *to = VEC_PUSH(f->a, &f->found);
-		*to = quantity_from(f->text, f->w, &right);
-		to->role = ROLE_TO;
-		finish(f, to, right.at);
-		return right.at.to;
-	}
-	role_of(f->w, left->at, q);
-	finish(f, q, left->at);
-	return left->at.to;
+	return false;
 }
 
-/* A figure without a noun of its own counts what its neighbour counts: "from about 5,200 troops to 3,000". */
-static void inherit(struct quantity *v, size_t n)
+static struct quantity *push(struct reader *r, const struct amount *am)
 {
-	for (size_t i = 0; i < n; i++) {
-		const struct quantity *from = i > 0 ? &v[i - 1] : i + 1 < n ? &v[i + 1] : NULL;
-		if (from == NULL || v[i].dimension != from->dimension || v[i].dimension != DIM_COUNT)
+	struct quantity *q = VEC_PUSH(r->arena, &r->found);
+	*q = (struct quantity){ .lo = am->number.lo, .hi = am->number.hi, .hi_open = am->number.is_vague, .digits = am->number.digits,
+		.dimension = am->unit.dimension, .unit = am->unit.symbol, .to_base = am->unit.to_base, .as_of_lo = DAY_NONE, .as_of_hi = DAY_NONE };
+	q->number.start = number_token_at(&r->tokens, am->number_first)->at.start;
+	q->number.end = number_token_at(&r->tokens, am->number_end - 1)->at.end;
+	return q;
+}
+
+/* Everything that depends on where the amount stands: hedge, bounds, place, what it counts, role. */
+static void describe(struct reader *r, struct quantity *q, const struct amount *am, size_t from, size_t to)
+{
+	const struct number_tokens *t = &r->tokens;
+	enum bound before = BOUND_NONE, after = BOUND_NONE;
+	size_t n_before = bound_before(t, from, &before), n_after = bound_after(t, to, &after);
+	struct noun_phrase of = counted_by(t, am), group = counted_group(t, am);
+	bound_apply(before, q);
+	bound_apply(after, q);
+	q->at = (struct span){ number_token_at(t, from - n_before)->at.start, number_token_at(t, to + n_after - 1)->at.end };
+	q->text = sv_sub(r->text, q->at.start, q->at.end);
+	q->of = words(r, of.first, of.end);
+	q->group = words(r, group.first, group.end);
+	q->place = place_for(&r->places, from, to, of.first, of.end);
+	q->negated = is_negated(t, from - n_before);
+	change_find(t, from - n_before, to + n_after, q);
+}
+
+/* The amount behind a link word at token i, hedges before it stepped over; *ret_from is where its hedge starts. */
+static bool linked(struct reader *r, size_t i, struct amount *ret, size_t *ret_from)
+{
+	enum bound bound;
+	for (size_t k = i; k <= i + LINK_MOST && k < r->tokens.n; k++) {
+		if (!amount_read_from(r->arena, &r->tokens, k, ret))
 			continue;
-		if (v[i].of.p == NULL)
-			v[i].of = from->of;
-		if (v[i].place.p == NULL)
-			v[i].place = from->place;
+		*ret_from = k - bound_before(&r->tokens, k, &bound);
+		return *ret_from <= i && k >= i && !label_is(&r->tokens, ret, r->skip);
+	}
+	return false;
+}
+
+/* "$4 and $5 million", "10 to 20 km": the first takes over what stands only behind the second. */
+static void share(struct amount *x, struct amount *y)
+{
+	bool is_scaled = y->number.has_scale && !x->number.has_scale && x->number.lo < 1000 && x->number.lo < y->number.lo / y->number.scale;
+	if (is_scaled) {
+		x->number.lo *= y->number.scale;
+		x->number.hi *= y->number.scale;
+	}
+	if (x->unit.dimension == DIM_COUNT || (x->unit.dimension == y->unit.dimension && x->unit.symbol.n < y->unit.symbol.n))
+		x->unit = y->unit;
+	else if (y->unit.dimension == DIM_COUNT)
+		y->unit = x->unit;
+}
+
+static bool is_range_link(const struct number_tokens *t, const struct amount *x)
+{
+	size_t at = x->end;
+	enum bound bound;
+	size_t before = x->first - bound_before(t, x->first, &bound);
+	if (number_token_is(t, before - 1, SV("between")) || (number_token_is(t, before - 1, SV("either"))))
+		return number_token_in(t, at, " and or to ");
+	return number_token_in(t, at, " to or through ") || (number_token_is_dash(t, at) && number_token_at(t, at)->is_glued == number_token_at(t, at + 1)->is_glued);
+}
+
+/* Does a word of movement before "from X to Y" make these two ends, not an interval? */
+static bool is_movement(const struct number_tokens *t, size_t from)
+{
+	if (!number_token_is(t, from - 1, SV("from")))
+		return false;
+	for (size_t back = 2; back <= 14 && back <= from; back++)
+		if (change_word_at(t, from - back).kind == CHANGE_KIND_MOVE)
+			return true;
+	return false;
+}
+
+/* Both ends of "from about 5,200 to 3,000". */
+static void push_movement(struct reader *r, const struct amount *x, const struct amount *y)
+{
+	struct quantity *from = push(r, x), *to;
+	from->role = ROLE_FROM;
+	describe(r, from, x, x->first, x->end);
+	enum change change = y->number.lo < x->number.lo ? CHANGE_DOWN : CHANGE_UP;
+	from->change = change;
+	to = push(r, y);
+	to->role = ROLE_TO;
+	describe(r, to, y, y->first, y->end);
+	to->change = change;
+}
+
+/* "296 hp (224 kW)", "190 points, or 0.6%": the same once more, so it takes over bounds and role. */
+static void restate(struct reader *r, size_t from, struct quantity *q)
+{
+	const struct number_tokens *t = &r->tokens;
+	const struct quantity *before = r->found.n > 1 ? q - 1 : NULL;
+	bool is_open = number_token_is_mark(t, from - 1, '(') || number_token_is_mark(t, from - 1, '/');
+	bool is_or = number_token_is(t, from - 1, SV("or")) && number_token_is_mark(t, from - 2, ',');
+	if (before == NULL || !(is_open || is_or) || sv_eq(before->unit, q->unit))
+		return;
+	size_t last = from - (is_or ? 2 : 1);
+	if (last == 0 || number_token_at(t, last - 1)->at.end != before->at.end)
+		return;
+	q->role = before->role;
+	q->change = before->change;
+	q->approx |= before->approx;
+	bound_copy(before, q);
+}
+
+static void push_interval(struct reader *r, const struct amount *x, const struct amount *y)
+{
+	struct amount whole = *y;
+	struct quantity *q = push(r, x);
+	bool has_opener = number_token_in(&r->tokens, x->first - 1, " between from either ");
+	size_t from = x->first - (has_opener && x->first > 0 ? 1 : 0);
+	q->hi = y->number.hi;
+	q->hi_open = y->number.is_vague;
+	q->digits = x->number.digits > y->number.digits ? x->number.digits : y->number.digits;
+	q->number.end = number_token_at(&r->tokens, y->number_end - 1)->at.end;
+	whole.first = x->first;
+	describe(r, q, &whole, from, y->end);
+}
+
+/* Do the units allow one interval? Not "fell 0.4% to 13,176", nor "rose by $43 million to $419 million". */
+static bool are_ends(const struct number_tokens *t, const struct amount *x, const struct amount *y)
+{
+	bool x_has = x->unit.dimension != DIM_COUNT, y_has = y->unit.dimension != DIM_COUNT;
+	bool is_moved = number_token_is(t, x->first - 1, SV("by")) || change_word_at(t, x->first - 1).kind == CHANGE_KIND_MOVE;
+	if (x_has && y_has && !sv_eq(x->unit.symbol, y->unit.symbol) && !(x->has_money_before && y->has_money_before))
+		return false;
+	if (x_has && !y_has && !x->has_money_before)
+		return false;
+	return !(is_moved && x_has && number_token_is(t, x->end, SV("to")));
+}
+
+/* Two amounts joined by a range word at x->end; how many tokens they take together, 0 when there is no second one. */
+static size_t read_pair(struct reader *r, struct amount *x)
+{
+	struct amount y;
+	size_t y_from;
+	const struct number_tokens *t = &r->tokens;
+	if (!is_range_link(t, x) || !linked(r, x->end + 1, &y, &y_from))
+		return 0;
+	if (!are_ends(t, x, &y))
+		return 0;
+	enum bound bound;
+	size_t x_from = x->first - bound_before(t, x->first, &bound);
+	bool is_or = number_token_is(t, x->end, SV("or"));
+	share(x, &y);
+	if (is_movement(t, x_from))
+		push_movement(r, x, &y);
+	else if (x->number.lo < y.number.lo && !(is_or && y.number.lo > 4 * x->number.lo))
+		push_interval(r, x, &y);
+	else
+		return 0;
+	return y.end;
+}
+
+/* A rank: "the third largest", "ranked 5th". */
+static bool read_rank(struct reader *r, size_t i)
+{
+	const struct number_tokens *t = &r->tokens;
+	const struct number_token *token = number_token_at(t, i);
+	bool is_ordinal = token->class == NUMBER_ORDINAL || (token->class == NUMBER_PART && token->value > 2);
+	size_t next = i + 1 + (number_token_is_dash(t, i + 1) ? 1 : 0);
+	struct sv word = number_token_at(t, next)->lower;
+	bool is_superlative = (word.n > 4 && sv_ends(word, SV("est"))) || number_token_in(t, next, " most worst best least ");
+	bool is_ranked = number_token_in(t, i - 1, " rank ranks ranked finished placed came finish ");
+	if (!is_ordinal || r->skip[i] || (!is_superlative && !is_ranked) || number_token_is(t, next, SV("interest")))
+		return false;
+	struct amount am = { .number = { .lo = token->value, .hi = token->value, .digits = 1 }, .unit = { DIM_ORDINAL, 1, SV_NONE, SV_NONE },
+		.first = i, .number_first = i, .number_end = i + 1, .end = i + 1 };
+	struct quantity *q = push(r, &am);
+	q->role = ROLE_RANK;
+	describe(r, q, &am, i, i + 1);
+	struct noun_phrase of = counted_phrase(t, next, true);
+	q->of = words(r, of.first, of.end);
+	return true;
+}
+
+/* "doubled", "halved": a ratio in one verb. */
+static bool read_multiple(struct reader *r, size_t i)
+{
+	double times = multiple_of(number_token_at(&r->tokens, i)->lower);
+	if (times == 0)
+		return false;
+	struct amount am = { .number = { .lo = times, .hi = times, .digits = 1 }, .unit = { DIM_RATIO, 1, SV("times"), SV("time") },
+		.first = i, .number_first = i, .number_end = i + 1, .end = i + 1 };
+	struct quantity *q = push(r, &am);
+	q->role = ROLE_CHANGE;
+	q->change = times < 1 ? CHANGE_DOWN : CHANGE_UP;
+	describe(r, q, &am, i, i + 1);
+	q->number = (struct span){ 0, 0 };
+	return true;
+}
+
+/* ", 34," behind a name is an age. */
+static bool is_age(const struct number_tokens *t, const struct amount *am)
+{
+	if (am->unit.dimension != DIM_COUNT || am->number.lo < 1 || am->number.lo > 115 || am->number_end != am->number_first + 1)
+		return false;
+	if (number_token_in(t, am->first - 1, " aged age ") || (number_token_is(t, am->first - 1, SV("of")) && number_token_is(t, am->first - 2, SV("age"))))
+		return true;
+	return number_token_is_mark(t, am->first - 1, ',') && number_token_at(t, am->first - 2)->is_capital && am->number.lo >= 10 &&
+	       number_token_at(t, am->number_first)->class == NUMBER_DIGITS &&
+	       (number_token_is_mark(t, am->end, ',') || number_token_is_mark(t, am->end, '.'));
+}
+
+/* Reads what starts at token i; the token to go on from. */
+static size_t read_at(struct reader *r, size_t i)
+{
+	struct amount am;
+	if (read_rank(r, i) || read_multiple(r, i))
+		return i + 1;
+	if (!amount_read(r->arena, &r->tokens, i, &am))
+		return i + 1;
+	if (is_age(&r->tokens, &am))
+		am.unit = (struct unit){ DIM_AGE, 1, SV("year"), SV("year") };
+	else if (label_is(&r->tokens, &am, r->skip))
+		return am.number_end;
+	size_t end = read_pair(r, &am);
+	if (end == 0 && am.unit.dimension == DIM_COUNT && label_is_bare(&r->tokens, &am))
+		return am.number_end;
+	if (end == 0) {
+		struct quantity *q = push(r, &am);
+		describe(r, q, &am, am.first, am.end);
+		restate(r, am.first, q);
+		end = am.end;
+	}
+	return end;
+}
+
+/* "from 5,200 to 3,000 troops": the counted words stand behind the last number only. */
+static void share_counted(struct quantity *v, size_t n, struct sv text)
+{
+	for (size_t i = n; i-- > 0;) {
+		if (v[i].of.n > 0 || v[i].dimension != DIM_COUNT)
+			continue;
+		const struct quantity *other = i + 1 < n ? &v[i + 1] : i > 0 ? &v[i - 1] : NULL;
+		if (other == NULL || other->dimension != DIM_COUNT)
+			continue;
+		size_t from = other > &v[i] ? v[i].at.end : other->at.end, to = other > &v[i] ? other->at.start : v[i].at.start;
+		if (from <= to && to - from < 12 && !sv_has(sv_sub(text, from, to), SV(".")))
+			v[i].of = other->of;
 	}
 }
 
-void quantity_find(struct arena *a, struct sv text, const struct words *w, struct quantity_context *inout, struct quantities *ret)
+static const bool *mark_dates(struct arena *a, const struct number_tokens *t, const struct date_refs *dates)
 {
-	struct finder f = { .a = a, .text = text, .w = w, .context = inout };
-	for (size_t i = 0; i < w->n;) {
-		struct figure figure;
-		i = figure_at(w, i, inout, &figure) ? take_figures(&f, &figure) : i + 1;
+	bool *skip = ARENA_ARRAY(a, bool, t->n + 1);
+	size_t k = 0;
+	for (size_t i = 0; i < dates->n; i++) {
+		const struct date_ref *d = &dates->v[i];
+		while (k < t->n && t->v[k].at.end <= d->when.start)
+			k++;
+		for (size_t j = k; j < t->n && t->v[j].at.start < d->when.end; j++)
+			skip[j] = !d->duration && !d->recurring;
 	}
-	inherit(f.found.v, f.found.n);
-	*ret = (struct quantities){ f.found.v, f.found.n };
+	return skip;
+}
+
+void quantity_find(struct arena *a, struct sv text, struct span sentence, const struct date_refs *dates, struct place_context *inout,
+    struct quantities *ret)
+{
+	struct reader r = { .arena = a, .text = text };
+	number_token_list(a, text, sentence, &r.tokens);
+	r.skip = mark_dates(a, &r.tokens, dates);
+	place_list(a, text, &r.tokens, r.skip, inout, &r.places);
+	for (size_t i = 0; i < r.tokens.n;)
+		i = read_at(&r, i);
+	share_counted(r.found.v, r.found.n, text);
+	*ret = (struct quantities){ r.found.v, r.found.n };
 }

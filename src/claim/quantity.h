@@ -1,22 +1,21 @@
 #ifndef CLAIM_QUANTITY_H
 #define CLAIM_QUANTITY_H
 /*
- * The quantities of a sentence: number grammar (claim/number.h) with hedges, ranges, units, what is counted, where, and
- * the role each plays ("from 5,200 to 3,000": from and to; "call back 2,200": a change). Dates are not quantities: the
- * caller gives the spans the date rules took.
+ * The quantities of one English sentence: numbers with unit, hedge and bounds as intervals, what they count, where, and
+ * whether they are a level, a change, or one end of a movement. Numbers that only name something are left out.
  */
-#include "claim/word.h"
+#include "claim/date.h"
+#include "claim/place.h"
 
 struct quantities {
 	const struct quantity *v;
 	size_t n;
 };
 
-struct quantity_context {
-	struct sv place; /* the last place a figure of this text held for; SV_NONE at the start */
-	const struct date_ref *dates; /* of this sentence: numbers inside them are left out */
-	size_t n_dates;
-};
-
-void quantity_find(struct arena *a, struct sv text, const struct words *w, struct quantity_context *inout, struct quantities *ret);
+/*
+ * `dates` are the sentence's time expressions: their numbers are not read again, but for durations. *inout carries the
+ * place from sentence to sentence; start with all zero. Linear in the sentence.
+ */
+void quantity_find(struct arena *a, struct sv text, struct span sentence, const struct date_refs *dates, struct place_context *inout,
+    struct quantities *ret);
 #endif

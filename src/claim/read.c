@@ -12,7 +12,7 @@ struct reader {
 	struct arena *a;
 	const struct claim_input *in;
 	struct speech_context speech;
-	struct quantity_context figures;
+	struct place_context places;
 	struct {
 		struct claim *v;
 		size_t n, cap;
@@ -57,9 +57,7 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 	date_find(r->a, r->in->text, sentence, &(struct date_context){ .published = r->in->published }, &dates);
 	c.dates = dates.v;
 	c.n_dates = dates.n;
-	r->figures.dates = c.dates;
-	r->figures.n_dates = c.n_dates;
-	quantity_find(r->a, r->in->text, &w, &r->figures, &q);
+	quantity_find(r->a, r->in->text, sentence, &dates, &r->places, &q);
 	kind_judge(r->a, &(struct kind_input){
 		.w = &w, .n_quantities = q.n, .n_dates = c.n_dates, .said = &c.said,
 		.has_past_date = has_date(r, &dates, -1), .has_future_date = has_date(r, &dates, 1) }, &kind);

@@ -1,60 +1,178 @@
 #include "claim/unit.h"
 
-static const struct {
-	struct sv words;
+enum { WORDS_MOST = 4, ALIAS_ROOM = 48 };
+
+struct unit_row {
 	struct unit unit;
-} units[] = {
-#define UNIT(words, name, dimension, to_base) { SV_INIT(words), { SV_INIT(name), DIM_##dimension, to_base } },
+	struct sv words, symbols;
+};
+
+static const struct unit_row rows[] = {
+#define UNIT(dimension, factor, symbol, name, words, symbols) \
+	{ { DIM_##dimension, factor, SV_INIT(symbol), SV_INIT(name) }, SV_INIT(words), SV_INIT(symbols) },
+#define CENT(code, factor, name, words, symbols) \
+	{ { DIM_CURRENCY, factor, SV_INIT(code), SV_INIT(name) }, SV_INIT(words), SV_INIT(symbols) },
+#define MONEY(code, name, words, symbols) CENT(code, 1, name, words, symbols)
 #include "claim/unit.def"
+#undef MONEY
+#undef CENT
 #undef UNIT
 };
 
-static size_t spelled_at(const struct words *w, size_t i, struct sv words)
+/* Is `alias` one of the parts of `list` between '|'? */
+static bool is_listed(struct sv list, struct sv alias)
 {
 	struct sv part;
-	size_t n = 0;
-	while (sv_split(&words, ' ', &part))
-		if (!sv_eq(word_at(w, i + n++)->lower, part))
-			return 0;
-	return n;
+	while (sv_split(&list, '|', &part))
+		if (part.n > 0 && sv_eq(part, alias))
+			return true;
+	return false;
 }
 
-size_t unit_at(const struct words *w, size_t i, struct unit *ret)
+static const struct unit_row *find(struct sv alias, bool is_symbol)
 {
-	size_t best = 0;
-	for (size_t k = 0; k < sizeof(units) / sizeof(*units); k++) {
-		struct sv rest = units[k].words, words;
-		while (sv_split(&rest, '|', &words)) {
-			size_t n = spelled_at(w, i, words);
-			if (n > best) {
-				best = n;
-				*ret = units[k].unit;
-			}
-		}
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (is_listed(is_symbol ? rows[i].symbols : rows[i].words, alias))
+			return &rows[i];
+	return NULL;
+}
+
+/* Tokens [first, first + n) as they stand, a blank where there is space; empty when too long for any alias. */
+static struct sv join(char out[ALIAS_ROOM], const struct number_tokens *t, size_t first, size_t n, bool lower)
+{
+	size_t len = 0;
+	for (size_t i = first; i < first + n; i++) {
+		const struct number_token *token = number_token_at(t, i);
+		struct sv s = lower ? token->lower : token->text;
+		bool blank = i > first && !token->is_glued;
+		if (s.n == 0 || len + blank + s.n > ALIAS_ROOM)
+			return SV_NONE;
+		if (blank)
+			out[len++] = ' ';
+		for (size_t k = 0; k < s.n; k++)
+			out[len++] = s.p[k];
 	}
-	return best;
+	return (struct sv){ out, len };
 }
 
-bool unit_glued(struct sv rest, struct unit *ret)
+/* One unit without "per", the longest first. */
+static size_t simple(const struct number_tokens *t, size_t i, struct unit *ret)
 {
-	if (sv_starts(rest, SV("year-old"))) {
-		*ret = (struct unit){ SV("year"), DIM_AGE, 1 };
+	char room[ALIAS_ROOM];
+	for (size_t n = WORDS_MOST; n > 0; n--) {
+		const struct unit_row *row = find(join(room, t, i, n, true), false);
+		if (row == NULL)
+			row = find(join(room, t, i, n, false), true);
+		if (row == NULL)
+			continue;
+		*ret = row->unit;
+		return n;
+	}
+	return 0;
+}
+
+/* "per", "/", "an" before a unit of time: what stands between the two halves of a compound unit; 0 if nothing. */
+static size_t divider(const struct number_tokens *t, size_t i)
+{
+	if (number_token_is(t, i, SV("per")) || number_token_in(t, i, " a an ") ||
+	    (number_token_is_mark(t, i, '/') && number_token_at(t, i)->is_glued))
+		return 1;
+	return 0;
+}
+
+static enum dimension divided(const struct unit *top, const struct unit *bottom)
+{
+	bool is_speed = top->dimension == DIM_LENGTH && bottom->dimension == DIM_TIME;
+	return is_speed ? DIM_SPEED : top->dimension == DIM_CURRENCY || top->dimension == DIM_PERCENT ? top->dimension : DIM_OTHER;
+}
+
+/* "per share", "a head": counted things that prices and rates are given for. */
+static size_t counted(const struct number_tokens *t, size_t i, struct unit *ret)
+{
+	if (!number_token_in(t, i, " share person head capita household passenger unit ticket pupil student vote game "))
+		return 0;
+	*ret = (struct unit){ DIM_COUNT, 1, number_token_at(t, i)->lower, number_token_at(t, i)->lower };
+	return 1;
+}
+
+size_t unit_rate(struct arena *a, const struct number_tokens *t, size_t i, struct unit *inout)
+{
+	struct unit per;
+	size_t by = divider(t, i);
+	if (by == 0)
+		return 0;
+	size_t n = simple(t, i + by, &per);
+	bool is_article = number_token_in(t, i, " a an ");
+	if (n > 0 && is_article && per.dimension != DIM_TIME && inout->dimension != DIM_CURRENCY)
+		return 0;
+	if (n == 0)
+		n = counted(t, i + by, &per);
+	if (n == 0 || per.to_base == 0)
+		return 0;
+	inout->dimension = divided(inout, &per);
+	inout->symbol = arena_printf(a, SV_FMT "/" SV_FMT, SV_ARG(inout->symbol), SV_ARG(per.symbol));
+	inout->name = arena_printf(a, SV_FMT " per " SV_FMT, SV_ARG(inout->name), SV_ARG(per.name));
+	inout->to_base = per.dimension == DIM_COUNT ? inout->to_base : inout->to_base / per.to_base;
+	return by + n;
+}
+
+size_t unit_after(struct arena *a, const struct number_tokens *t, size_t i, struct unit *ret)
+{
+	const struct number_token *first = number_token_at(t, i);
+	bool is_hyphen = number_token_is_dash(t, i) && first->is_glued && number_token_at(t, i + 1)->is_glued;
+	size_t skip = is_hyphen ? 1 : 0;
+	struct unit m = { 0 };
+	size_t n = simple(t, i + skip, &m);
+	/* A lone letter counts only where it stands right behind the number: "5m", not "5 m" of a name. */
+	bool is_letter = n == 1 && !is_hyphen && number_token_at(t, i)->text.n == 1 && first->class == NUMBER_WORD;
+	if (n == 0 || (is_letter && !first->is_glued))
+		return 0;
+	*ret = m;
+	n += skip;
+	return n + unit_rate(a, t, i + n, ret);
+}
+
+size_t unit_before(const struct number_tokens *t, size_t i, struct unit *ret)
+{
+	char room[ALIAS_ROOM];
+	for (size_t n = i < 3 ? i : 3; n > 0; n--) {
+		const struct number_token *first = number_token_at(t, i - n);
+		if (first->class == NUMBER_MARK && number_token_at(t, i - n - 1)->class == NUMBER_DIGITS && first->is_glued)
+			continue;
+		const struct unit_row *row = find(join(room, t, i - n, n, false), true);
+		if (row == NULL || row->unit.dimension != DIM_CURRENCY || row->unit.to_base != 1)
+			continue;
+		*ret = row->unit;
+		return n;
+	}
+	return 0;
+}
+
+static struct sv name_of(struct sv symbol)
+{
+	struct sv found = symbol;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (sv_eq(rows[i].unit.symbol, symbol) && rows[i].unit.to_base != 0)
+			found = found.p == symbol.p || rows[i].unit.dimension == DIM_CURRENCY ? rows[i].unit.name : found;
+	return found;
+}
+
+struct sv unit_name(struct arena *a, struct sv symbol)
+{
+	size_t slash = sv_find_char(symbol, '/', 0);
+	struct sv whole = name_of(symbol);
+	if (whole.p != symbol.p || slash == symbol.n)
+		return whole;
+	return arena_printf(a, SV_FMT " per " SV_FMT, SV_ARG(name_of(sv_sub(symbol, 0, slash))), SV_ARG(name_of(sv_sub(symbol, slash + 1, symbol.n))));
+}
+
+bool unit_find(struct sv symbol, struct unit *ret)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		if (!sv_eq(rows[i].unit.symbol, symbol))
+			continue;
+		*ret = rows[i].unit;
 		return true;
 	}
-	struct word word = { .lower = rest };
-	return unit_at(&(struct words){ &word, 1 }, 0, ret) == 1;
-}
-
-size_t unit_currency_sign(const struct words *w, size_t i, struct unit *ret)
-{
-	static const struct {
-		struct sv sign, name;
-	} signs[] = { { SV_INIT("$"), SV_INIT("USD") }, { SV_INIT("€"), SV_INIT("EUR") }, { SV_INIT("£"), SV_INIT("GBP") }, { SV_INIT("¥"), SV_INIT("JPY") }, { SV_INIT("₹"), SV_INIT("INR") } };
-	size_t prefix = word_is(w, i, SV("us")) && sv_eq(word_at(w, i + 1)->text, SV("$")) ? 1 : 0;
-	for (size_t k = 0; k < sizeof(signs) / sizeof(*signs); k++)
-		if (sv_eq(word_at(w, i + prefix)->text, signs[k].sign)) {
-			*ret = (struct unit){ signs[k].name, DIM_CURRENCY, 1 };
-			return prefix + 1;
-		}
-	return 0;
+	return false;
 }

@@ -13,6 +13,7 @@ crosscheck_SOURCES = \
 	src/cmd/eval.def \
 	src/cmd/eval.h \
 	src/cmd/eval_attribution.c \
+	src/cmd/eval_quantity.c \
 	src/cmd/eval_timex.c \
 	src/cmd/input.c \
 	src/cmd/input.h \
