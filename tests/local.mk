@@ -104,9 +104,18 @@ tests/story.log: crosscheck
 
 # Tests against a private PostgreSQL (tests/lib/cluster.sh).
 EXTRA_DIST += tests/lib/cluster.sh
-dist_check_SCRIPTS += tests/db/statements.sh
-TESTS += tests/db/statements.sh
+dist_check_SCRIPTS += tests/db/statements.sh tests/db/roles.sh
+TESTS += tests/db/statements.sh tests/db/roles.sh
 check_PROGRAMS += tests/db/t_statements
 tests_db_t_statements_SOURCES = tests/db/t_statements.c
-tests_db_t_statements_LDADD = libstore.a libdb.a libbase.a $(PQ_LIBS)
+tests_db_t_statements_LDADD = libstore.a libdb.a libtext.a libbase.a $(PQ_LIBS) $(TEXT_LIBS)
 tests/db/statements.log: crosscheck tests/db/t_statements
+tests/db/roles.log: crosscheck
+if HAVE_CHECK
+dist_check_SCRIPTS += tests/db/store.sh
+TESTS += tests/db/store.sh
+check_PROGRAMS += tests/db/t_store
+tests_db_t_store_SOURCES = tests/db/fixture.c tests/db/store.h tests/db/t_articles.c tests/db/t_people.c tests/db/t_reviews.c
+tests_db_t_store_LDADD = libstore.a libdb.a libtext.a libbase.a $(PQ_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
+tests/db/store.log: crosscheck tests/db/t_store
+endif

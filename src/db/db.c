@@ -41,6 +41,13 @@ static struct sv last_message(const struct db *db)
 	return sv_trim(sv_cstr(PQerrorMessage(db->conn)));
 }
 
+/* Notices are for a person at a console; libpq would print them on stderr, outside the log's form. */
+static void ignore_notice(void *unused, const char *message)
+{
+	(void)unused;
+	(void)message;
+}
+
 static int connect_now(struct db *db)
 {
 	PQfinish(db->conn);
@@ -51,6 +58,7 @@ static int connect_now(struct db *db)
 	db->conn = PQconnectdb(db->conninfo);
 	if (PQstatus(db->conn) != CONNECTION_OK)
 		return ERR_NEW(-ENOTCONN, "connecting to PostgreSQL: " SV_FMT, SV_ARG(last_message(db)));
+	(void)PQsetNoticeProcessor(db->conn, ignore_notice, NULL);
 	if (PQsetClientEncoding(db->conn, "UTF8") != 0)
 		return ERR_NEW(-EIO, "client encoding: " SV_FMT, SV_ARG(last_message(db)));
 	return 0;
