@@ -23,17 +23,9 @@ UNIT_TESTS += tests/unit/t_net_address
 tests_unit_t_net_address_SOURCES = tests/unit/t_net_address.c
 tests_unit_t_net_address_LDADD = libnet.a libbase.a $(CHECK_LIBS)
 
-UNIT_TESTS += tests/unit/t_net_fetch
-tests_unit_t_net_fetch_SOURCES = tests/unit/t_net_fetch.c
-tests_unit_t_net_fetch_LDADD = libnet.a libtext.a libbase.a $(NET_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
-
 UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
-
-UNIT_TESTS += tests/unit/t_dom
-tests_unit_t_dom_SOURCES = tests/unit/t_dom.c
-tests_unit_t_dom_LDADD = libdom.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
 UNIT_TESTS += tests/unit/t_claim_attribution
 tests_unit_t_claim_attribution_SOURCES = tests/unit/t_claim_attribution.c
@@ -87,7 +79,7 @@ tests_unit_t_crypt_LDADD = libcrypt.a libbase.a $(CRYPT_LIBS) $(CHECK_LIBS)
 
 UNIT_TESTS += tests/unit/t_web
 tests_unit_t_web_SOURCES = tests/unit/t_web.c
-tests_unit_t_web_LDADD = libweb.a libauth.a libhttp.a libpage.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+tests_unit_t_web_LDADD = libweb.a libauth.a libstore.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
 UNIT_TESTS += tests/unit/t_sys_supervisor
 tests_unit_t_sys_supervisor_SOURCES = tests/unit/t_sys_supervisor.c

@@ -1,5 +1,6 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 #define FRAMES_MAX 16
@@ -54,4 +55,9 @@ void err_clear(void)
 	trace.n = 0;
 	trace.code = 0;
 	trace.text[0] = '\0';
+}
+
+int err_must(const char *file, int line, int r)
+{
+	return r > 0 ? err_new(file, line, -EPROTO, "outcome %d where there should be none", r) : err_pass(file, line, r);
 }

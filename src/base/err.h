@@ -11,9 +11,12 @@
 #define ERR_NEW(code, ...) err_new(__FILE__, __LINE__, (code), __VA_ARGS__)
 /* Adds this place to the trace and evaluates to `r`. */
 #define ERR_PASS(r) err_pass(__FILE__, __LINE__, (r))
+/* For a call that has no outcome but success here: as ERR_PASS, and a positive `r` becomes a failure. */
+#define ERR_MUST(r) err_must(__FILE__, __LINE__, (r))
 
 int err_new(const char *file, int line, int code, const char *format, ...) __attribute__((format(printf, 4, 5), cold));
 int err_pass(const char *file, int line, int r) __attribute__((cold));
+int err_must(const char *file, int line, int r) __attribute__((cold));
 /* "what failed (code) at file:line < file:line ..." of the current trace, empty where there is none. */
 void err_describe(struct buf *out);
 /* Only the text given to ERR_NEW; valid until the next ERR_NEW or err_clear. */

@@ -7,6 +7,7 @@ crosscheck_SOURCES = \
 	src/cmd/cmd_eval.c \
 	src/cmd/cmd_migrate.c \
 	src/cmd/cmd_probe.c \
+	src/cmd/cmd_user.c \
 	src/cmd/cmd_version.c \
 	src/cmd/commands.def \
 	src/cmd/crosscheck.c \
@@ -19,8 +20,12 @@ crosscheck_SOURCES = \
 	src/cmd/input.h \
 	src/cmd/probe.def \
 	src/cmd/probe.h \
-	src/cmd/probe_html.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
-crosscheck_LDADD = libstore.a libwire.a libcompare.a libclaim.a libnet.a libdb.a libdom.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_LDADD = libauth.a libstore.a libwire.a libcompare.a libclaim.a libnet.a libcrypt.a libdb.a libjson.a libtext.a libbase.a $(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+
+bin_PROGRAMS += crosscheck-web
+crosscheck_web_SOURCES = src/cmd/web_main.c
+crosscheck_web_LDADD = libweb.a libauth.a libstore.a libwire.a libcompare.a libclaim.a libsys.a libcrypt.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a \
+	$(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(FCGI_LIBS) $(TEXT_LIBS) -lm

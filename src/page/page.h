@@ -40,7 +40,7 @@ void page_url_part(struct buf *out, struct sv s);
 	    unsigned: page_i64, long: page_i64, unsigned long: page_u64)((out), (x))
 /* As text, but markup has no business in an attribute. */
 #define OUT_ATTR(out, x)                                                                                             \
-	_Generic((x), struct sv: page_sv, char *: page_cstr, const char *: page_cstr, int: page_i64, unsigned: page_i64, \
+	_Generic((x), struct sv: page_sv, struct link: page_link, char *: page_cstr, const char *: page_cstr, int: page_i64, unsigned: page_i64, \
 	    long: page_i64, unsigned long: page_u64)((out), (x))
 #define OUT_URL(out, x) _Generic((x), struct sv: page_url, struct link: page_link)((out), (x))
 #define OUT_URL_PART(out, x) \

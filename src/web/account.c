@@ -95,7 +95,7 @@ int account_login(struct web *w)
 	struct account_login again = { .next = in.next, .kept = kept_fields(w), .email = in.email };
 	if (!fit)
 		return show_login(w, &again);
-	int r = auth_login(w->db, w->a, in.email, in.password, &session, &wait);
+	int r = auth_login(w->db, w->a, &(struct auth_try){ in.email, in.password, w->req->address }, &session, &wait);
 	if (r < 0)
 		return ERR_PASS(r);
 	if (r == AUTH_SLOW_DOWN) {
@@ -122,95 +122,68 @@ int account_logout(struct web *w)
 }
 
 struct joining {
-	struct sv name, password;
+	struct sv password;
 };
 
 static const struct http_field joining_fields[] = {
-	HTTP_FIELD(struct joining, name, HTTP_LINE, .label = "The name", .max = 80, .required = true),
-	HTTP_FIELD(struct joining, password, HTTP_SECRET, .label = "The password", .max = AUTH_PASSWORD_MOST, .required = true),
-};
-static const struct http_field reset_fields[] = {
 	HTTP_FIELD(struct joining, password, HTTP_SECRET, .label = "The password", .max = AUTH_PASSWORD_MOST, .required = true),
 };
 
 static const struct sv weak = SV_INIT("The password must have 12 characters or more, not all the same and not your address.");
 
-static int show_invitation(struct web *w, const struct joining *typed)
+/* Both kinds of link lead to the same form: whose account it is, and a new password. */
+static int show_link(struct web *w)
 {
-	struct invitation v;
-	int r = auth_invitation(w->db, w->a, w->args.token, &v);
+	bool is_new = w->route->handle == account_invitation || w->route->handle == account_join;
+	struct account_link m = { .is_new = is_new };
+	int r = auth_link(w->db, w->a, w->args.token, &m.who);
 	if (r < 0)
 		return ERR_PASS(r);
 	if (r == AUTH_NOBODY)
 		return WEB_NOT_FOUND;
-	struct account_invited m = { .email = v.email, .role = role_word(v.role), .name = typed->name };
 	visit_need_token(w);
-	w->title = SV("Welcome to the desk");
-	tmpl_invitation(web_out(w), w, &m);
+	w->title = is_new ? SV("Welcome to the desk") : SV("A new password");
+	tmpl_link(web_out(w), w, &m);
 	return 0;
+}
+
+static int take_link(struct web *w, const char *done)
+{
+	struct joining in = { 0 };
+	if (!web_read(w, joining_fields, COUNT(joining_fields), &in))
+		return show_link(w);
+	int r = auth_accept(w->db, w->a, w->args.token, in.password);
+	if (r < 0)
+		return ERR_PASS(r);
+	if (r == AUTH_WEAK)
+		web_problem(w, "password", weak);
+	return r == 0 ? web_redirect(w, LINK(account_login_form), done) : show_link(w);
 }
 
 int account_invitation(struct web *w)
 {
-	return show_invitation(w, &(struct joining){ 0 });
+	return show_link(w);
 }
 
 int account_join(struct web *w)
 {
-	struct joining in = { 0 };
-	if (!web_read(w, joining_fields, COUNT(joining_fields), &in))
-		return show_invitation(w, &in);
-	int r = auth_join(w->db, w->a, w->args.token, in.name, in.password);
-	if (r < 0)
-		return ERR_PASS(r);
-	if (r == AUTH_NOBODY)
-		return WEB_NOT_FOUND;
-	if (r != 0) {
-		web_problem(w, "password", r == AUTH_WEAK ? weak : SV("There is an account with this address already."));
-		return show_invitation(w, &in);
-	}
-	return web_redirect(w, LINK(account_login_form), "joined");
-}
-
-static int show_reset(struct web *w)
-{
-	int r = auth_reset_exists(w->db, w->a, w->args.token);
-	if (r < 0)
-		return ERR_PASS(r);
-	if (r == AUTH_NOBODY)
-		return WEB_NOT_FOUND;
-	visit_need_token(w);
-	w->title = SV("A new password");
-	tmpl_reset(web_out(w), w);
-	return 0;
+	return take_link(w, "joined");
 }
 
 int account_reset_form(struct web *w)
 {
-	return show_reset(w);
+	return show_link(w);
 }
 
 int account_reset(struct web *w)
 {
-	struct joining in = { 0 };
-	if (!web_read(w, reset_fields, 1, &in))
-		return show_reset(w);
-	int r = auth_reset(w->db, w->a, w->args.token, in.password);
-	if (r < 0)
-		return ERR_PASS(r);
-	if (r == AUTH_NOBODY)
-		return WEB_NOT_FOUND;
-	if (r == AUTH_WEAK) {
-		web_problem(w, "password", weak);
-		return show_reset(w);
-	}
-	return web_redirect(w, LINK(account_login_form), "reset");
+	return take_link(w, "reset");
 }
 
 int account_show(struct web *w)
 {
 	struct account_page m = { 0 };
-	int r = auth_sessions(w->db, w->a, w->session.user_id, &m.sessions, &m.n_sessions);
+	int r = auth_sessions(w->db, w->a, &w->session, &m.sessions, &m.n_sessions);
 	if (r < 0)
 		return ERR_PASS(r);
 	w->title = SV("Your account");
@@ -244,6 +217,6 @@ int account_password(struct web *w)
 
 int account_end_others(struct web *w)
 {
-	int r = auth_end_sessions(w->db, w->a, w->session.user_id, w->session.id);
+	int r = auth_end_sessions(w->db, w->session.person_id, w->session.token);
 	return r < 0 ? ERR_PASS(r) : web_redirect(w, LINK(account_show), "sessions");
 }

@@ -24,8 +24,9 @@ struct account_page {
 	size_t n_sessions;
 };
 
-struct account_invited {
-	struct sv email, role, action, name;
+struct account_link {
+	struct invitation who;
+	bool is_new; /* an invitation, not a new password */
 };
 
 /* Instead of a page that needs a session: 401 for a form, a redirect to signing in for a page. */

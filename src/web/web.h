@@ -8,6 +8,7 @@
 #include "auth/auth.h"
 #include "base/clock.h"
 #include "http/field.h"
+#include "store/store.h"
 #include "web/route.h"
 
 struct db;
@@ -21,7 +22,7 @@ struct web {
 	struct http_response *res;
 	const struct route *route;
 	struct route_args args;
-	struct session session;    /* user_id 0: nobody is signed in */
+	struct session session;    /* person_id 0: nobody is signed in */
 	struct sv form_token;      /* for TOKEN forms: {% render tmpl_token(out, w) %} */
 	struct sv title;           /* of the page; set before rendering */
 	enum route_id section;     /* which entry of the navigation is lit; ROUTE_N: none */
@@ -45,7 +46,19 @@ enum {
 /* What finished pages are written to. */
 static inline struct buf *web_out(struct web *w) { return &w->res->body; }
 static inline bool web_may(const struct web *w, enum role needs) { return role_may(w->session.role, needs); }
-static inline bool web_is_signed_in(const struct web *w) { return w->session.user_id != 0; }
+static inline bool web_is_signed_in(const struct web *w) { return w->session.person_id != 0; }
+
+/* Who changes something, for the store. */
+static inline struct actor web_actor(const struct web *w)
+{
+	return (struct actor){ w->session.person_id, w->session.name };
+}
+
+/* A version as it came in a form; 0, which no row has, for one out of range. */
+static inline int32_t web_version(int64_t version)
+{
+	return version < 0 || version > INT32_MAX ? 0 : (int32_t)version;
+}
 
 /* Sets the title and the lit entry of the navigation. */
 static inline void web_title(struct web *w, enum route_id section, struct sv title)
