@@ -65,9 +65,8 @@ static int read_body(struct arena *a, const struct http_pairs *params, FCGX_Stre
 	return got == n ? 0 : HTTP_MALFORMED;
 }
 
-static void log_request(const struct http_request *req, const struct http_pairs *params, const struct http_response *res, int64_t began)
+static void log_request(const struct http_pairs *params, const struct http_response *res, int64_t began)
 {
-	(void)req;
 	struct sv method = http_pairs_get(params, SV("REQUEST_METHOD")), target = http_pairs_get(params, SV("REQUEST_URI"));
 	/* Secrets travel in forms and cookies, and in the paths of invitations: the query and anything behind a token's door stay out. */
 	struct sv path = utf8_head(sv_sub(target, 0, sv_find_char(target, '?', 0)), 200);
@@ -98,8 +97,9 @@ static void answer(const struct http_server *s, FCGX_Request *fcgi, struct arena
 	http_response_write(&res, &req, &out);
 	if (!out.failed)
 		(void)FCGX_PutStr(out.p, (int)out.n, fcgi->out);
+	/* Before the end of the request: its parameters are libfcgi's and go with it. */
+	log_request(&params, &res, began);
 	FCGX_Finish_r(fcgi);
-	log_request(&req, &params, &res, began);
 	buf_release(&res.body);
 }
 
