@@ -59,6 +59,11 @@ UNIT_TESTS += tests/unit/t_claim_speech
 tests_unit_t_claim_speech_SOURCES = tests/unit/t_claim_speech.c
 tests_unit_t_claim_speech_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_claim_relay
+tests_unit_t_claim_relay_SOURCES = tests/unit/t_claim_relay.c
+tests_unit_t_claim_relay_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+EXTRA_DIST += tests/data/relay.jsonl
+
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 SANITIZED_TESTS = $(UNIT_TESTS)

@@ -1,6 +1,7 @@
 #include "claim/attribution.h"
 
 #include "claim/outlet.h"
+#include "claim/outlet_way.h"
 #include "claim/speech.h"
 
 /* A noun phrase as a range of words; empty when first == end. */
@@ -206,63 +207,23 @@ static void set_content(struct reading *r, size_t verb, struct phrase subject)
 	r->to->content = span_of(w, (struct phrase){ from, end });
 }
 
-/* Phrases that name the way a statement came, with what must follow: an outlet, or anyone. */
-static const struct way {
-	const char *words[4];
-	bool any_name; /* what follows is the claimant when it is no outlet */
-} ways[] = {
-	{ { "according", "to" }, true },
-	{ { "interview", "with" }, false },
-	{ { "interview", "to" }, false },
-	{ { "interview", "on" }, false },
-	{ { "told" }, false },
-	{ { "telling" }, false },
-	{ { "speaking", "to" }, false },
-	{ { "spoke", "to" }, false },
-	{ { "speaking", "on" }, false },
-	{ { "appearing", "on" }, false },
-	{ { "remarks", "to" }, false },
-	{ { "comments", "to" }, false },
-	{ { "statement", "to" }, false },
-	{ { "citing" }, true },
-	{ { "quoting" }, true },
-	{ { "cited", "by" }, false },
-	{ { "quoted", "by" }, false },
-	{ { "reported", "by" }, false },
-	{ { "published", "by" }, false },
-	{ { "obtained", "by" }, false },
-	{ { "seen", "by" }, false },
-};
-
-static size_t way_at(const struct words *w, size_t i, const struct way *way)
+/* "according to the mayor": a claimant without a verb. */
+static void find_according(struct reading *r)
 {
-	size_t n = 0;
-	for (; n < 4 && way->words[n] != NULL; n++)
-		if (!word_is(w, i + n, sv_cstr(way->words[n])))
-			return 0;
-	return n;
-}
-
-static void find_way(struct reading *r, size_t i)
-{
-	for (size_t k = 0; k < sizeof(ways) / sizeof(*ways); k++) {
-		struct sv name = SV_NONE;
-		size_t n = way_at(&r->w, i, &ways[k]);
-		if (n == 0)
-			continue;
-		size_t taken = outlet_at(r->text, &r->w, i + n, &name);
-		if (taken > 0 && r->to->via.p == NULL) {
-			r->to->via = name;
-			r->to->via_at = span_of(&r->w, (struct phrase){ i + n, i + n + taken });
-		} else if (taken == 0 && ways[k].any_name && r->to->speaker.p == NULL) {
+	static const struct sv heads[][2] = { { SV_INIT("according"), SV_INIT("to") }, { SV_INIT("citing"), { "", 0 } }, { SV_INIT("quoting"), { "", 0 } } };
+	for (size_t i = 0; r->to->speaker.p == NULL && i < r->w.n; i++)
+		for (size_t k = 0; k < sizeof(heads) / sizeof(*heads); k++) {
+			size_t n = heads[k][1].n > 0 ? 2 : 1;
+			if (!word_is(&r->w, i, heads[k][0]) || (n == 2 && !word_is(&r->w, i + 1, heads[k][1])))
+				continue;
 			struct phrase p = phrase_after(&r->w, i + n);
-			if (p.first < p.end) {
-				set_speaker(r, p);
-				r->to->cue = span_of(&r->w, (struct phrase){ i, i + n });
-			}
+			struct span at = span_of(&r->w, p);
+			bool is_way = r->to->via.p && at.start < r->to->via_at.end && r->to->via_at.start < at.end;
+			if (p.first == p.end || is_way)
+				continue;
+			set_speaker(r, p);
+			r->to->cue = span_of(&r->w, (struct phrase){ i, i + n });
 		}
-		return;
-	}
 }
 
 static void find_speaker(struct reading *r)
@@ -306,8 +267,13 @@ void attribution_find(struct arena *a, struct sv text, struct span sentence, str
 	*ret = (struct attribution){ 0 };
 	word_list(a, text, sentence, &r.w);
 	find_speaker(&r);
-	for (size_t i = 0; i < r.w.n; i++)
-		find_way(&r, i);
+	struct outlet_way way;
+	outlet_way_find(text, &r.w, &way);
+	if (way.name.p) {
+		ret->via = way.name;
+		ret->via_at = way.at;
+	}
+	find_according(&r);
 	ret->is_direct = has_quotation(&r.w);
 }
 

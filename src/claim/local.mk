@@ -45,6 +45,8 @@ libclaim_a_SOURCES = \
 	src/claim/outlet.c \
 	src/claim/outlet.def \
 	src/claim/outlet.h \
+	src/claim/outlet_way.c \
+	src/claim/outlet_way.h \
 	src/claim/place.c \
 	src/claim/place.def \
 	src/claim/place.h \

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/vec.h"
+#include "claim/outlet_way.h"
 #include "compare/interval.h"
 #include "compare/measure.h"
 #include "compare/story.h"
@@ -174,7 +175,8 @@ static enum grid_says says_of(const struct claim *c)
 {
 	if (c->negated || c->hedge == HEDGE_DENIED)
 		return GRID_DENIES;
-	return c->said.via.n > 0 ? GRID_CARRIES : GRID_SAYS;
+	/* A statement or a court filing is a source's own reading, not another source. */
+	return c->said.via.n > 0 && !outlet_way_is_document(c->said.via) ? GRID_CARRIES : GRID_SAYS;
 }
 
 /* Adds one node to its column's cell; a second number of the same article is written behind the first. */

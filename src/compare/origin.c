@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/limits.h"
+#include "claim/outlet_way.h"
 #include "compare/term.h"
 
 #define SHINGLE_WORDS 5
@@ -137,7 +138,7 @@ static struct origin_edge step_back(const struct origin_article *v, const struct
 	const struct origin_article *art = &v[i];
 	struct sv via = art->claim != NULL ? art->claim->said.via : SV_NONE, speaker = art->claim != NULL ? art->claim->said.speaker : SV_NONE;
 	struct origin_edge e = { .from = i, .to = SIZE_MAX, .how = ORIGIN_UNKNOWN };
-	if (via.n > 0) {
+	if (via.n > 0 && !outlet_way_is_document(via)) {
 		e = (struct origin_edge){ i, article_by(v, n, via, i), via, ORIGIN_VIA, sentence_of(art), is_same_name(via, art->source) };
 		return e;
 	}

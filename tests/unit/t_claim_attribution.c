@@ -59,7 +59,7 @@ START_TEST(the_way_it_came_is_an_outlet)
 	expect("Roth mentioned in an interview with Axios that fares would rise.", "Minister Ada Roth", "Axios");
 	expect("“It was dark,” Nils Berg told the Harbour Gazette.", "Nils Berg", "Harbour Gazette");
 	expect("The Beeb reported that 15 houses had burned.", NULL, "BBC");
-	expect("The court rejected the appeal, the Times reported.", "The court", NULL);
+	expect("The court rejected the appeal, the Times reported.", "The court", "Times");
 	expect("Speaking to Sky News, the chancellor said taxes would fall.", "the chancellor", "Sky News");
 	expect("At least 20 people died, according to local police.", "local police", NULL);
 }
