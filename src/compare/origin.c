@@ -138,7 +138,8 @@ static struct origin_edge step_back(const struct origin_article *v, const struct
 	const struct origin_article *art = &v[i];
 	struct sv via = art->claim != NULL ? art->claim->said.via : SV_NONE, speaker = art->claim != NULL ? art->claim->said.speaker : SV_NONE;
 	struct origin_edge e = { .from = i, .to = SIZE_MAX, .how = ORIGIN_UNKNOWN };
-	if (via.n > 0 && !outlet_way_is_document(via)) {
+	/* "the ministry said in a statement": it is the ministry whose word it is. */
+	if (via.n > 0 && !(speaker.n > 0 && outlet_way_is_document(via))) {
 		e = (struct origin_edge){ i, article_by(v, n, via, i), via, ORIGIN_VIA, sentence_of(art), is_same_name(via, art->source) };
 		return e;
 	}
