@@ -116,3 +116,8 @@ tests_db_t_store_SOURCES = tests/db/fixture.c tests/db/store.h tests/db/t_articl
 tests_db_t_store_LDADD = libstore.a libdb.a libtext.a libbase.a $(PQ_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
 tests/db/store.log: crosscheck tests/db/t_store
 endif
+
+dist_check_SCRIPTS += tests/http/portal.sh
+EXTRA_DIST += tests/http/seed.sql
+TESTS += tests/http/portal.sh
+tests/http/portal.log: crosscheck crosscheck-web
