@@ -82,6 +82,15 @@ UNIT_TESTS += tests/unit/t_crypt
 tests_unit_t_crypt_SOURCES = tests/unit/t_crypt.c
 tests_unit_t_crypt_LDADD = libcrypt.a libbase.a $(CRYPT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_auth
+tests_unit_t_auth_SOURCES = tests/unit/t_auth.c
+tests_unit_t_auth_LDADD = libauth.a libstore.a libcrypt.a libdb.a libtext.a libbase.a $(CRYPT_LIBS) $(PQ_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_web_view
+tests_unit_t_web_view_SOURCES = tests/unit/t_web_view.c
+tests_unit_t_web_view_LDADD = libweb.a libauth.a libstore.a libcrypt.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a \
+	$(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(FCGI_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_web
 tests_unit_t_web_SOURCES = tests/unit/t_web.c
 tests_unit_t_web_LDADD = libweb.a libauth.a libstore.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm

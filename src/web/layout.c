@@ -21,11 +21,10 @@ struct sv layout_instant(struct arena *a, int64_t instant)
 {
 	if (instant == INSTANT_NONE)
 		return SV("no date");
-	struct sv day = layout_day(a, day_of_instant(instant));
-	int64_t minutes = (instant / CLOCK_SECOND / 60) % 1440;
-	if (minutes < 0)
-		minutes += 1440;
-	return arena_printf(a, SV_FMT ", %02d:%02d UTC", SV_ARG(day), (int)(minutes / 60), (int)(minutes % 60));
+	int32_t day = day_of_instant(instant);
+	int64_t minutes = (instant - day * CLOCK_DAY) / CLOCK_SECOND / 60;
+	struct sv words = layout_day(a, day);
+	return arena_printf(a, SV_FMT ", %02d:%02d UTC", SV_ARG(words), (int)(minutes / 60), (int)(minutes % 60));
 }
 
 struct sv layout_ago(struct arena *a, int64_t now, int64_t instant)
