@@ -3,6 +3,8 @@
 #include "claim/outlet.h"
 #include "claim/outlet_way.h"
 #include "claim/speech.h"
+#include "claim/speech_data.h"
+#include "claim/speech_link.h"
 
 /* A noun phrase as a range of words; empty when first == end. */
 struct phrase {
@@ -87,10 +89,24 @@ static bool is_anonymous(const struct words *w, struct phrase p)
 	return !named;
 }
 
+/* A phrase with "we" or an auxiliary in it is a clause, and "the" alone is the head of one ("the estimated cost"). */
+static bool is_clause(const struct words *w, struct phrase p)
+{
+	static const struct sv never[] = { SV_INIT("we"), SV_INIT("you"), SV_INIT("i"), SV_INIT("has"), SV_INIT("have"), SV_INIT("had"), SV_INIT("was"),
+		SV_INIT("were"), SV_INIT("is"), SV_INIT("are"), SV_INIT("will"), SV_INIT("would") };
+	if (p.end - p.first == 1 && speech_is_determiner(word_at(w, p.first)->lower))
+		return true;
+	for (size_t i = p.first; i < p.end; i++)
+		for (size_t k = 0; k < sizeof(never) / sizeof(*never); k++)
+			if (sv_eq(word_at(w, i)->lower, never[k]))
+				return true;
+	return false;
+}
+
 /* Can this phrase speak? A name, a pronoun, an unnamed source, or "the ministry" and its like. */
 static bool can_speak(const struct words *w, struct phrase p)
 {
-	if (p.first >= p.end)
+	if (p.first >= p.end || is_clause(w, p))
 		return false;
 	struct sv head = word_at(w, p.end - 1)->lower;
 	return is_name_like(w, p) || speech_is_pronoun(head) || speech_is_anonymous_head(head) ||
@@ -128,7 +144,9 @@ static struct phrase subject_after(const struct words *w, size_t verb)
 {
 	bool after_content = verb > 0 && (is_mark(w, verb - 1, ",") || is_quote_mark(w, verb - 1));
 	struct phrase p = phrase_after(w, verb + 1);
-	return after_content && is_name_like(w, p) ? p : (struct phrase){ 0, 0 };
+	/* What goes on behind the name is what was said: "the adviser, said Berg's plan would fail". */
+	bool is_last = word_at(w, p.end)->is_mark || speech_is_weekday(word_at(w, p.end)->lower) || word_is(w, p.end, SV("on"));
+	return after_content && is_last && is_name_like(w, p) ? p : (struct phrase){ 0, 0 };
 }
 
 static struct span span_of(const struct words *w, struct phrase p)
@@ -219,7 +237,8 @@ static void find_according(struct reading *r)
 			struct phrase p = phrase_after(&r->w, i + n);
 			struct span at = span_of(&r->w, p);
 			bool is_way = r->to->via.p && at.start < r->to->via_at.end && r->to->via_at.start < at.end;
-			if (p.first == p.end || is_way)
+			bool is_thing = n == 1 && !is_name_like(&r->w, p) && !is_anonymous(&r->w, p); /* "citing the cost" */
+			if (p.first == p.end || is_way || is_thing)
 				continue;
 			set_speaker(r, p);
 			r->to->cue = span_of(&r->w, (struct phrase){ i, i + n });
@@ -242,6 +261,40 @@ static void find_speaker(struct reading *r)
 		set_speaker(r, subject);
 		r->to->cue = word_at(w, i)->at;
 		set_content(r, i, subject);
+		return;
+	}
+}
+
+/* The words of a span as a phrase. */
+static struct phrase phrase_of(const struct words *w, struct span at)
+{
+	struct phrase p = { 0, 0 };
+	for (size_t i = 0; i < w->n; i++) {
+		if (w->v[i].at.start < at.end && w->v[i].at.end > at.start) {
+			p.first = p.end == 0 ? i : p.first;
+			p.end = i + 1;
+		}
+	}
+	return p;
+}
+
+/* What is longer is a list or no text. */
+enum { MODEL_WORDS = 200 };
+
+/* Where no rule finds a claimant the trained model may, if what it takes for the content is most of the sentence. */
+static void ask_model(struct reading *r, struct span sentence)
+{
+	struct speech_relations list;
+	speech_link_paragraph(r->a, r->text, &sentence, 1, speech_data_model(), &list);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct speech_relation *x = &list.v[i];
+		struct phrase p = phrase_of(&r->w, x->source);
+		bool is_most = x->n_content > 0 && 2 * (x->content[0].end - x->content[0].start) > sentence.end - sentence.start;
+		if (!is_most || x->source.end == x->source.start || !can_speak(&r->w, p))
+			continue;
+		set_speaker(r, p);
+		r->to->cue = x->cue;
+		r->to->content = x->content[0];
 		return;
 	}
 }
@@ -274,6 +327,8 @@ void attribution_find(struct arena *a, struct sv text, struct span sentence, str
 		ret->via_at = way.at;
 	}
 	find_according(&r);
+	if (ret->speaker.p == NULL && ret->via.p == NULL && r.w.n <= MODEL_WORDS)
+		ask_model(&r, sentence);
 	ret->is_direct = has_quotation(&r.w);
 }
 

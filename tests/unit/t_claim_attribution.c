@@ -49,6 +49,9 @@ START_TEST(a_sentence_without_speech_has_no_speaker)
 	expect("The river rose by two metres in a week.", NULL, NULL);
 	expect("The reports were burned in the yard.", NULL, NULL);
 	expect("Insurance claims doubled.", NULL, NULL);
+	expect("One dollar is the estimated cost of a page.", NULL, NULL);
+	expect("The mayor stayed away, citing the cost.", NULL, NULL);
+	expect("Lena Ortiz, the mayor's aide, said Falk's planned visit had been put off.", "Lena Ortiz", NULL);
 }
 END_TEST
 
