@@ -27,6 +27,14 @@ UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_text_encoding
+tests_unit_t_text_encoding_SOURCES = tests/unit/t_text_encoding.c
+tests_unit_t_text_encoding_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_dom
+tests_unit_t_dom_SOURCES = tests/unit/t_dom.c
+tests_unit_t_dom_LDADD = libdom.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_claim_attribution
 tests_unit_t_claim_attribution_SOURCES = tests/unit/t_claim_attribution.c
 tests_unit_t_claim_attribution_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)

@@ -20,6 +20,8 @@ crosscheck_SOURCES = \
 	src/cmd/input.h \
 	src/cmd/probe.def \
 	src/cmd/probe.h \
+	src/cmd/probe_encoding.c \
+	src/cmd/probe_html.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
