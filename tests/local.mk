@@ -23,6 +23,10 @@ UNIT_TESTS += tests/unit/t_net_address
 tests_unit_t_net_address_SOURCES = tests/unit/t_net_address.c
 tests_unit_t_net_address_LDADD = libnet.a libbase.a $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_net_fetch
+tests_unit_t_net_fetch_SOURCES = tests/unit/t_net_fetch.c
+tests_unit_t_net_fetch_LDADD = libnet.a libtext.a libbase.a $(NET_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
