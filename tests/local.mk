@@ -103,6 +103,15 @@ TESTS += tests/unit/tmplc.sh
 # Tests of the built programs.
 dist_check_SCRIPTS += tests/story.sh tests/suites.sh
 TESTS += tests/story.sh tests/suites.sh
+
+# Fuzz targets: replayed over their kept inputs here; clang -fsanitize=fuzzer -DFUZZ_BY_LIBFUZZER drives them.
+check_PROGRAMS += tests/fuzz/f_dom
+tests_fuzz_f_dom_SOURCES = tests/fuzz/f_dom.c
+tests_fuzz_f_dom_LDADD = libdom.a libtext.a libbase.a $(TEXT_LIBS)
+EXTRA_DIST += tests/fuzz/corpus
+dist_check_SCRIPTS += tests/fuzz/replay.sh
+TESTS += tests/fuzz/replay.sh
+tests/fuzz/replay.log: tests/fuzz/f_dom
 tests/suites.log: crosscheck
 tests/story.log: crosscheck
 

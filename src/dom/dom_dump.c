@@ -14,39 +14,60 @@ static void start_line(struct buf *out, unsigned depth)
 		buf_add(out, SV("  "));
 }
 
+/* Length of the prefix of an attribute's name ("xlink" of "xlink:href"); all of the name where it has none. */
+static size_t prefix_of(const struct dom_node *n, struct sv name)
+{
+	for (size_t i = 0; n->space != DOM_HTML && i < sizeof(prefixed) / sizeof(*prefixed); i++)
+		if (sv_eq(prefixed[i], name))
+			return sv_find_char(name, ':', 0);
+	return name.n;
+}
+
+/* The name as it is written and sorted: "xlink href". */
+static void put_name(struct buf *out, const struct dom_node *n, struct sv name)
+{
+	size_t prefix = prefix_of(n, name);
+	buf_add(out, sv_sub(name, 0, prefix));
+	if (prefix < name.n)
+		buf_add_char(out, ' ');
+	buf_add(out, sv_sub(name, prefix + 1, name.n));
+}
+
+static int compare_names(const struct dom_node *n, struct sv a, struct sv b)
+{
+	AUTO_BUF x = BUF_INIT(LIMIT_PARSE_OUTPUT);
+	AUTO_BUF y = BUF_INIT(LIMIT_PARSE_OUTPUT);
+	put_name(&x, n, a);
+	put_name(&y, n, b);
+	return sv_cmp(buf_sv(&x), buf_sv(&y));
+}
+
 static void dump_attribute(struct buf *out, const struct dom_node *n, const struct dom_attr *attr, unsigned depth)
 {
-	struct sv name = attr->name;
-	bool has_prefix = false;
-	for (size_t i = 0; n->space != DOM_HTML && i < sizeof(prefixed) / sizeof(*prefixed); i++)
-		has_prefix |= sv_eq(prefixed[i], name);
-	size_t colon = has_prefix ? sv_find_char(name, ':', 0) : name.n;
 	start_line(out, depth);
-	buf_add(out, sv_sub(name, 0, colon));
-	if (has_prefix) {
-		buf_add_char(out, ' ');
-		buf_add(out, sv_sub(name, colon + 1, name.n));
-	}
+	put_name(out, n, attr->name);
 	buf_add(out, SV("=\""));
 	buf_add(out, attr->value);
 	buf_add_char(out, '"');
 }
 
+/* The attribute that comes next after `last` (NULL: the first) in the order of names; NULL for none. */
+static const struct dom_attr *next_attribute(const struct dom_node *n, const struct dom_attr *last)
+{
+	const struct dom_attr *least = NULL;
+	for (uint32_t i = 0; i < n->n_attrs; i++) {
+		const struct dom_attr *attr = &n->attrs[i];
+		bool is_after = last == NULL || compare_names(n, attr->name, last->name) > 0;
+		if (is_after && (least == NULL || compare_names(n, attr->name, least->name) < 0))
+			least = attr;
+	}
+	return least;
+}
+
 static void dump_attributes(struct buf *out, const struct dom_node *n, unsigned depth)
 {
-	const struct dom_attr *last = NULL;
-	for (uint32_t done = 0; done < n->n_attrs; done++) {
-		const struct dom_attr *least = NULL;
-		for (uint32_t i = 0; i < n->n_attrs; i++) {
-			bool is_after = last == NULL || sv_cmp(n->attrs[i].name, last->name) > 0;
-			if (is_after && (least == NULL || sv_cmp(n->attrs[i].name, least->name) < 0))
-				least = &n->attrs[i];
-		}
-		if (least == NULL)
-			return;
-		dump_attribute(out, n, least, depth);
-		last = least;
-	}
+	for (const struct dom_attr *attr = NULL; (attr = next_attribute(n, attr)) != NULL;)
+		dump_attribute(out, n, attr, depth);
 }
 
 static void dump_doctype(struct buf *out, const struct dom_node *n)
