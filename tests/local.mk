@@ -7,6 +7,14 @@ UNIT_TESTS += tests/unit/t_base
 tests_unit_t_base_SOURCES = tests/unit/t_base.c
 tests_unit_t_base_LDADD = libbase.a $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_extract
+tests_unit_t_extract_SOURCES = tests/unit/t_extract.c
+tests_unit_t_extract_LDADD = libextract.a libdom.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_wire_article
+tests_unit_t_wire_article_SOURCES = tests/unit/t_wire_article.c
+tests_unit_t_wire_article_LDADD = libwire.a libextract.a libdom.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_text_utf8
 tests_unit_t_text_utf8_SOURCES = tests/unit/t_text_utf8.c
 tests_unit_t_text_utf8_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
