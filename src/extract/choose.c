@@ -25,13 +25,16 @@ static uint32_t words_above(const struct clues *clues, dom_id node)
 	return bits;
 }
 
-static bool is_furniture(const struct clues *clues, const struct describer *d, uint32_t i)
+/* How much is believed of class words and enclosing elements; the next one is tried while hardly any prose is kept. */
+enum trust { TRUST_CLASSES, TRUST_ELEMENTS, TRUST_WORDS, TRUST_N };
+
+static bool is_furniture(const struct clues *clues, const struct describer *d, uint32_t i, enum trust trust)
 {
 	const struct line *line = &clues->page->lines[i];
 	uint32_t above = words_above(clues, line->node) & furniture, phrases = d->phrases[i];
 	if ((phrases & PHRASE_BIT(CORRECTION)) && line->words > 6)
 		return false;
-	if ((line->inside & never_inside) || above)
+	if ((trust <= TRUST_ELEMENTS && (line->inside & never_inside)) || (trust == TRUST_CLASSES && above))
 		return true;
 	if (line_is_running(line) && line->words > 25)
 		return false;
@@ -46,14 +49,14 @@ static bool is_text(const struct line *line)
 	return line_is_running(line) || (line->words >= 3 && line->link_chars * 3 < line->chars) || (line->inside & INSIDE_PARAGRAPH && line->link_chars * 2 < line->chars);
 }
 
-static bool is_kept(const struct clues *clues, const struct describer *d, uint32_t i)
+static bool is_kept(const struct clues *clues, const struct describer *d, uint32_t i, enum trust trust)
 {
 	const struct landmarks *marks = clues->marks;
 	const struct line *line = &clues->page->lines[i];
 	/* A last line after the last running one: a short closing paragraph or list, not far behind. */
 	if (i < marks->first || i > marks->last + 3 || !page_holds(clues->page, marks->container, line->node))
 		return false;
-	if (is_furniture(clues, d, i))
+	if (is_furniture(clues, d, i, trust))
 		return false;
 	return i <= marks->last ? is_text(line) : (line->inside & (INSIDE_PARAGRAPH | INSIDE_ITEM)) && line->words > 3 && line->link_chars * 5 < line->chars;
 }
@@ -105,13 +108,29 @@ static dom_id row_of(const struct dom *dom, dom_id node)
 	return node;
 }
 
+/* The highest trust under which at least two fifths of the container's running words are kept. */
+static enum trust choose_trust(const struct clues *clues, const struct describer *d)
+{
+	const struct page *page = clues->page;
+	const uint32_t *running = clues->marks->running_before;
+	for (enum trust trust = TRUST_CLASSES; trust < TRUST_WORDS; trust++) {
+		uint32_t kept = 0;
+		for (uint32_t i = 0; i < page->n_lines; i++)
+			kept += running[i + 1] > running[i] && is_kept(clues, d, i, trust) ? page->lines[i].words : 0;
+		if (kept * 5 >= landmarks_running(page, clues->marks, clues->marks->container) * 2)
+			return trust;
+	}
+	return TRUST_WORDS;
+}
+
 void choose_blocks(struct arena *a, const struct clues *clues, const struct describer *d, struct sv title, struct article *ret)
 {
 	const struct page *page = clues->page;
 	VEC(struct block) blocks = { 0 };
 	dom_id last_row = 0;
+	enum trust trust = choose_trust(clues, d);
 	for (uint32_t i = 0; i < page->n_lines && blocks.n < LIMIT_ARTICLE_BLOCKS; i++) {
-		if (!is_kept(clues, d, i))
+		if (!is_kept(clues, d, i, trust))
 			continue;
 		struct block block = make_block(clues, d, i);
 		if (block.kind == BLOCK_HEADING && sv_eq(block.text, title))

@@ -4,6 +4,8 @@
 
 #include "text/utf8.h"
 
+enum { PROSE_WORDS = 12 };
+
 /* What an element is to a page's text. */
 static const struct element {
 	uint32_t inside;
@@ -222,6 +224,23 @@ static void count_words(struct arena *a, struct page *page)
 	}
 }
 
+/* What wraps most of a page's prose (a form around everything, a body hidden until scripts run) tells its lines apart no more. */
+static void forgive_wrappers(struct page *page)
+{
+	static const uint32_t wrappers[] = { INSIDE_FORM, INSIDE_HIDDEN, INSIDE_ASIDE, INSIDE_DIALOG, INSIDE_NAV, INSIDE_FOOTER, INSIDE_NOSCRIPT };
+	for (size_t k = 0; k < sizeof(wrappers) / sizeof(*wrappers); k++) {
+		uint32_t all = 0, inside = 0;
+		for (uint32_t i = 0; i < page->n_lines; i++) {
+			const struct line *line = &page->lines[i];
+			uint32_t words = line->words >= PROSE_WORDS && line->link_chars * 3 < line->chars ? line->words : 0;
+			all += words;
+			inside += line->inside & wrappers[k] ? words : 0;
+		}
+		for (uint32_t i = 0; i < page->n_lines && inside * 10 > all * 7; i++)
+			page->lines[i].inside &= ~wrappers[k];
+	}
+}
+
 void page_read(struct arena *a, const struct dom *dom, struct page *ret)
 {
 	size_t bytes = 1;
@@ -232,5 +251,6 @@ void page_read(struct arena *a, const struct dom *dom, struct page *ret)
 	read_places(dom, ret->places);
 	struct cutter cutter = { .a = a, .page = ret, .out = arena_alloc(a, bytes), .is_cut = true, .link = DOM_NONE };
 	cut_lines(&cutter);
+	forgive_wrappers(ret);
 	count_words(a, ret);
 }
