@@ -7,6 +7,14 @@ UNIT_TESTS += tests/unit/t_base
 tests_unit_t_base_SOURCES = tests/unit/t_base.c
 tests_unit_t_base_LDADD = libbase.a $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_extract
+tests_unit_t_extract_SOURCES = tests/unit/t_extract.c
+tests_unit_t_extract_LDADD = libextract.a libdom.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_wire_article
+tests_unit_t_wire_article_SOURCES = tests/unit/t_wire_article.c
+tests_unit_t_wire_article_LDADD = libwire.a libextract.a libdom.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_text_utf8
 tests_unit_t_text_utf8_SOURCES = tests/unit/t_text_utf8.c
 tests_unit_t_text_utf8_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
@@ -23,9 +31,21 @@ UNIT_TESTS += tests/unit/t_net_address
 tests_unit_t_net_address_SOURCES = tests/unit/t_net_address.c
 tests_unit_t_net_address_LDADD = libnet.a libbase.a $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_net_fetch
+tests_unit_t_net_fetch_SOURCES = tests/unit/t_net_fetch.c
+tests_unit_t_net_fetch_LDADD = libnet.a libtext.a libbase.a $(NET_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_json
 tests_unit_t_json_SOURCES = tests/unit/t_json.c
 tests_unit_t_json_LDADD = libjson.a libbase.a $(JANSSON_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_text_encoding
+tests_unit_t_text_encoding_SOURCES = tests/unit/t_text_encoding.c
+tests_unit_t_text_encoding_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_dom
+tests_unit_t_dom_SOURCES = tests/unit/t_dom.c
+tests_unit_t_dom_LDADD = libdom.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
 UNIT_TESTS += tests/unit/t_claim_attribution
 tests_unit_t_claim_attribution_SOURCES = tests/unit/t_claim_attribution.c
@@ -105,6 +125,15 @@ TESTS += tests/unit/tmplc.sh
 # Tests of the built programs.
 dist_check_SCRIPTS += tests/story.sh tests/suites.sh
 TESTS += tests/story.sh tests/suites.sh
+
+# Fuzz targets: replayed over their kept inputs here; clang -fsanitize=fuzzer -DFUZZ_BY_LIBFUZZER drives them.
+check_PROGRAMS += tests/fuzz/f_dom
+tests_fuzz_f_dom_SOURCES = tests/fuzz/f_dom.c
+tests_fuzz_f_dom_LDADD = libdom.a libtext.a libbase.a $(TEXT_LIBS)
+EXTRA_DIST += tests/fuzz/corpus
+dist_check_SCRIPTS += tests/fuzz/replay.sh
+TESTS += tests/fuzz/replay.sh
+tests/fuzz/replay.log: tests/fuzz/f_dom
 tests/suites.log: crosscheck
 tests/story.log: crosscheck
 

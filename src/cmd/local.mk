@@ -5,6 +5,7 @@ crosscheck_SOURCES = \
 	src/cmd/cmd_claims.c \
 	src/cmd/cmd_compare.c \
 	src/cmd/cmd_eval.c \
+	src/cmd/cmd_extract.c \
 	src/cmd/cmd_migrate.c \
 	src/cmd/cmd_probe.c \
 	src/cmd/cmd_user.c \
@@ -20,10 +21,12 @@ crosscheck_SOURCES = \
 	src/cmd/input.h \
 	src/cmd/probe.def \
 	src/cmd/probe.h \
+	src/cmd/probe_encoding.c \
+	src/cmd/probe_html.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h
-crosscheck_LDADD = libauth.a libstore.a libwire.a libcompare.a libclaim.a libnet.a libcrypt.a libdb.a libjson.a libtext.a libbase.a $(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_LDADD = libauth.a libstore.a libwire.a libcompare.a libclaim.a libextract.a libnet.a libdom.a libcrypt.a libdb.a libjson.a libtext.a libbase.a $(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
 
 bin_PROGRAMS += crosscheck-web
 crosscheck_web_SOURCES = src/cmd/web_main.c

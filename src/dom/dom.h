@@ -18,7 +18,7 @@ enum dom_space { DOM_HTML, DOM_SVG, DOM_MATHML, DOM_SPACE_N };
 /* Known element names (dom/tag.def), for fast comparison; DOM_TAG_OTHER for any other, see dom_name. */
 enum dom_tag {
 	DOM_TAG_OTHER,
-#define TAG(name) DOM_TAG_##name,
+#define TAG(name, ...) DOM_TAG_##name,
 #include "dom/tag.def"
 #undef TAG
 	DOM_TAG_N

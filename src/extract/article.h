@@ -33,11 +33,16 @@ struct finding {
 	struct sv value, from;
 };
 
-/* A point in time as a page gave it. at == INSTANT_NONE when unknown. */
+/* How fine a page's date is: nothing finer than what stands there is ever made up. */
+enum precision { PRECISION_YEAR, PRECISION_MONTH, PRECISION_DAY, PRECISION_MINUTE, PRECISION_SECOND, PRECISION_N };
+
+/* A point in time as a page gave it, at its start (the month's first day, midnight). at == INSTANT_NONE when unknown. */
 struct dated {
 	int64_t at;
-	bool has_time, has_zone;
-	int offset_minutes; /* the zone it was written in; 0 if has_zone is false */
+	enum precision precision;
+	bool has_time, has_zone; /* has_time: precision is a minute or finer */
+	bool is_ambiguous;	 /* 05/04: day and month were told apart by the page's language only */
+	int offset_minutes;	 /* the zone it was written in; 0 if has_zone is false */
 	struct sv from;
 };
 
@@ -46,6 +51,7 @@ struct article {
 	const struct finding *authors; /* people only, agencies apart */
 	size_t n_authors;
 	struct dated published, modified;
+	struct finding rejected_date, rejected_canonical; /* what the page claimed and was not believed, as written */
 	bool is_paywalled;
 	const struct block *blocks;
 	size_t n_blocks;
@@ -56,5 +62,10 @@ struct article {
 struct sv article_text(struct arena *a, const struct article *article);
 /* "paragraph", "heading", ...: the names used in JSON and in the database. */
 struct sv block_kind_name(enum block_kind kind);
+/* "year", "month", "day", "minute", "second" */
+struct sv precision_name(enum precision precision);
+bool precision_parse(struct sv name, enum precision *ret);
+/* "2021-07", "2024-03-05", "2024-03-05T09:30+02:00": as fine as it is known and in the zone it was written in. */
+struct sv dated_iso(struct arena *a, const struct dated *dated);
 bool block_kind_parse(struct sv name, enum block_kind *ret);
 #endif

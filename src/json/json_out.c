@@ -42,24 +42,54 @@ void json_out_array_end(struct json_out *j)
 	close_with(j, ']');
 }
 
+/* Line ends that JSON allows inside strings but some readers of JSON lines split at. */
+static const struct {
+	struct sv bytes, escape;
+} line_ends[] = {
+	{ SV_INIT("\xC2\x85"), SV_INIT("\\u0085") },
+	{ SV_INIT("\xE2\x80\xA8"), SV_INIT("\\u2028") },
+	{ SV_INIT("\xE2\x80\xA9"), SV_INIT("\\u2029") },
+};
+
+static bool may_need_escape(char c)
+{
+	return (unsigned char)c < ' ' || c == '"' || c == '\\' || c == '\xC2' || c == '\xE2';
+}
+
+/* Writes the escape of what s starts with, where it needs one, and gives how many bytes that stands for (0: none). */
+static size_t put_escape(struct buf *out, struct sv s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	for (size_t i = 0; (c == 0xC2 || c == 0xE2) && i < sizeof(line_ends) / sizeof(*line_ends); i++)
+		if (sv_starts(s, line_ends[i].bytes)) {
+			buf_add(out, line_ends[i].escape);
+			return line_ends[i].bytes.n;
+		}
+	if (c >= ' ' && c != '"' && c != '\\')
+		return 0;
+	if (c == '"' || c == '\\')
+		buf_addf(out, "\\%c", c);
+	else if (c == '\n')
+		buf_add(out, SV("\\n"));
+	else
+		buf_addf(out, "\\u%04x", c);
+	return 1;
+}
+
 static void put_quoted(struct buf *out, struct sv s)
 {
-	size_t from = 0;
 	buf_add_char(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		if (c >= ' ' && c != '"' && c != '\\')
-			continue;
-		buf_add(out, sv_sub(s, from, i));
-		if (c == '"' || c == '\\')
-			buf_addf(out, "\\%c", c);
-		else if (c == '\n')
-			buf_add(out, SV("\\n"));
-		else
-			buf_addf(out, "\\u%04x", c);
-		from = i + 1;
+	for (size_t at = 0, end; at < s.n; at = end) {
+		for (end = at; end < s.n && !may_need_escape(s.p[end]); end++)
+			;
+		buf_add(out, sv_sub(s, at, end));
+		if (end == s.n)
+			break;
+		size_t n = put_escape(out, sv_sub(s, end, s.n));
+		if (n == 0)
+			buf_add_char(out, s.p[end]);
+		end += n == 0 ? 1 : n;
 	}
-	buf_add(out, sv_sub(s, from, s.n));
 	buf_add_char(out, '"');
 }
 
