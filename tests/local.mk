@@ -144,3 +144,7 @@ tests_db_t_store_SOURCES = tests/db/fixture.c tests/db/store.h tests/db/t_articl
 tests_db_t_store_LDADD = libstore.a libdb.a libtext.a libbase.a $(PQ_LIBS) $(TEXT_LIBS) $(CHECK_LIBS)
 tests/db/store.log: crosscheck tests/db/t_store
 endif
+
+dist_check_SCRIPTS += tests/db/worker.sh
+TESTS += tests/db/worker.sh
+tests/db/worker.log: crosscheck crosscheck-worker crosscheck-parse
