@@ -115,6 +115,10 @@ UNIT_TESTS += tests/unit/t_web
 tests_unit_t_web_SOURCES = tests/unit/t_web.c
 tests_unit_t_web_LDADD = libweb.a libauth.a libstore.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_sys_sandbox
+tests_unit_t_sys_sandbox_SOURCES = tests/unit/t_sys_sandbox.c
+tests_unit_t_sys_sandbox_LDADD = libsys.a libbase.a $(SECCOMP_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_sys_supervisor
 tests_unit_t_sys_supervisor_SOURCES = tests/unit/t_sys_supervisor.c
 tests_unit_t_sys_supervisor_LDADD = libsys.a libbase.a $(CHECK_LIBS)
@@ -159,3 +163,6 @@ dist_check_SCRIPTS += tests/http/portal.sh
 EXTRA_DIST += tests/http/seed.sql
 TESTS += tests/http/portal.sh
 tests/http/portal.log: crosscheck crosscheck-web
+dist_check_SCRIPTS += tests/db/worker.sh
+TESTS += tests/db/worker.sh
+tests/db/worker.log: crosscheck crosscheck-worker crosscheck-parse

@@ -8,6 +8,7 @@ crosscheck_SOURCES = \
 	src/cmd/cmd_extract.c \
 	src/cmd/cmd_migrate.c \
 	src/cmd/cmd_probe.c \
+	src/cmd/cmd_submit.c \
 	src/cmd/cmd_user.c \
 	src/cmd/cmd_version.c \
 	src/cmd/commands.def \
@@ -32,3 +33,13 @@ bin_PROGRAMS += crosscheck-web
 crosscheck_web_SOURCES = src/cmd/web_main.c
 crosscheck_web_LDADD = libweb.a libauth.a libstore.a libwire.a libcompare.a libclaim.a libsys.a libcrypt.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a \
 	$(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(FCGI_LIBS) $(TEXT_LIBS) -lm
+
+# The worker and its sandboxed reader.
+bin_PROGRAMS += crosscheck-worker crosscheck-parse
+crosscheck_worker_SOURCES = src/cmd/worker_main.c
+crosscheck_worker_CPPFLAGS = $(AM_CPPFLAGS) -DPARSE_PATH='"$(bindir)/crosscheck-parse"'
+crosscheck_worker_LDADD = libworker.a libstore.a libwire.a libcompare.a libclaim.a libextract.a libcrypt.a libnet.a libdb.a libjson.a libtext.a libbase.a \
+	$(CRYPT_LIBS) $(NET_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
+crosscheck_parse_SOURCES = src/cmd/parse_main.c
+crosscheck_parse_LDADD = libworker.a libwire.a libclaim.a libextract.a libsys.a libdom.a libjson.a libtext.a libbase.a \
+	$(SECCOMP_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm

@@ -46,6 +46,7 @@ static curl_socket_t on_open_socket(void *context, curlsocktype purpose, struct 
 		x->was_blocked = true;
 		return CURL_SOCKET_BAD;
 	}
+	x->was_tried = true;
 	return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
 }
 
@@ -219,7 +220,7 @@ int exchange_prepare(struct exchange *x, const char *url, int64_t us)
 	buf_clear(&x->sent);
 	buf_clear(&x->head);
 	buf_clear(&x->body);
-	x->was_blocked = x->stopped = false;
+	x->was_blocked = x->was_tried = x->stopped = false;
 	x->began = clock_ticks();
 	SET(x->curl, CURLOPT_URL, url);
 	SET(x->curl, CURLOPT_USERAGENT, agent);
@@ -258,7 +259,7 @@ enum fetch_outcome exchange_outcome(const struct exchange *x, CURLcode rc)
 {
 	if (x->stopped)
 		return x->why;
-	if (x->was_blocked && rc != CURLE_OK && x->head.n == 0)
+	if (x->was_blocked && !x->was_tried && rc != CURLE_OK)
 		return FETCH_BLOCKED_ADDRESS;
 	for (size_t i = 0; i < sizeof(code_rules) / sizeof(*code_rules); i++)
 		if (code_rules[i].code == rc)

@@ -17,7 +17,7 @@ struct exchange {
 	size_t head_bytes, head_lines; /* of all heads and trailers */
 	int64_t began;               /* clock_ticks */
 	bool must_be_listed;         /* only addresses on the allow list */
-	bool was_blocked;            /* an address was refused */
+	bool was_blocked, was_tried; /* an address was refused; one was not */
 	bool stopped;                /* by us, for `why` */
 	enum fetch_outcome why;
 };

@@ -102,6 +102,22 @@ static void put_date(struct json_out *j, struct ruler *r, const struct date_ref 
 	json_out_object_end(j);
 }
 
+static void put_quantities(struct json_out *j, struct ruler *r, const struct claim *c)
+{
+	json_out_array(j);
+	for (size_t i = 0; i < c->n_quantities; i++)
+		put_quantity(j, r, &c->quantities[i]);
+	json_out_array_end(j);
+}
+
+static void put_dates(struct json_out *j, struct ruler *r, const struct claim *c)
+{
+	json_out_array(j);
+	for (size_t i = 0; i < c->n_dates; i++)
+		put_date(j, r, &c->dates[i]);
+	json_out_array_end(j);
+}
+
 static void put_kinds(struct json_out *j, unsigned kinds)
 {
 	json_out_key(j, "kinds");
@@ -143,15 +159,9 @@ static void put_claim(struct json_out *j, struct ruler *r, const struct claim *c
 	put_sv(j, "hedge", hedge_kind_name(c->hedge));
 	put_bool(j, "negated", c->negated);
 	json_out_key(j, "quantities");
-	json_out_array(j);
-	for (size_t i = 0; i < c->n_quantities; i++)
-		put_quantity(j, r, &c->quantities[i]);
-	json_out_array_end(j);
+	put_quantities(j, r, c);
 	json_out_key(j, "dates");
-	json_out_array(j);
-	for (size_t i = 0; i < c->n_dates; i++)
-		put_date(j, r, &c->dates[i]);
-	json_out_array_end(j);
+	put_dates(j, r, c);
 	json_out_object_end(j);
 }
 
@@ -167,6 +177,16 @@ void claims_json_write(struct json_out *j, struct sv text, int32_t published, co
 	put_bool(j, "was_read", claims->was_read);
 	put_day(j, "published", published);
 	json_out_object_end(j);
+}
+
+void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim)
+{
+	put_quantities(j, &(struct ruler){ .text = text }, claim);
+}
+
+void claims_json_write_dates(struct json_out *j, struct sv text, const struct claim *claim)
+{
+	put_dates(j, &(struct ruler){ .text = text }, claim);
 }
 
 /* Reading. `ok` turns false at the first thing that is not as it must be. */

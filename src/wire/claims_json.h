@@ -13,6 +13,9 @@ enum { CLAIMS_JSON_MALFORMED = 1 };
 
 /* {"claims":[...],"was_read":bool,"published":day|null} */
 void claims_json_write(struct json_out *j, struct sv text, int32_t published, const struct claim_list *claims);
+/* One claim's quantities and dates alone, as arrays of the same shape: what the database keeps of an appearance. */
+void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim);
+void claims_json_write_dates(struct json_out *j, struct sv text, const struct claim *claim);
 
 struct claims_file {
 	struct claim_list claims; /* spans are as in the JSON (code points) when `text` is not known */

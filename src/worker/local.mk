@@ -1,2 +1,16 @@
 noinst_LIBRARIES += libworker.a
-libworker_a_SOURCES =
+libworker_a_SOURCES = \
+	src/worker/frame.c \
+	src/worker/frame.h \
+	src/worker/gather.c \
+	src/worker/gather.h \
+	src/worker/keep.c \
+	src/worker/keep.h \
+	src/worker/parser.c \
+	src/worker/parser.h \
+	src/worker/redraw.c \
+	src/worker/redraw.h \
+	src/worker/stored.c \
+	src/worker/stored.h \
+	src/worker/work.c \
+	src/worker/work.h

@@ -1,0 +1,137 @@
+#include "worker/keep.h"
+
+#include "base/err.h"
+#include "base/limits.h"
+#include "base/vec.h"
+#include "crypt/crypt.h"
+#include "crypt/pack.h"
+#include "store/article.h"
+#include "store/source.h"
+#include "store/story.h"
+#include "text/url.h"
+#include "worker/gather.h"
+#include "worker/redraw.h"
+
+static int keep_snapshot(struct db *db, struct arena *a, const struct keep *in, int64_t *ret_id)
+{
+	const struct fetch *f = in->fetch;
+	struct sv packed;
+	struct crypt_hash hash = crypt_sha256(f->wire_body);
+	int r = pack_close(a, f->wire_body, &packed);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : ERR_NEW(-1, "compressing a snapshot");
+	r = article_keep_snapshot(db, a,
+	    &(struct article_snapshot){ .job_id = in->lease->id, .url = f->final_url, .request_head = f->request_head, .response_head = f->response_head,
+	        .content_type = f->content_type, .address = f->address, .status = f->status, .body_sha256 = crypt_hash_sv(&hash),
+	        .body_size = (int64_t)f->wire_body.n, .body_zstd = packed, .started = f->started, .ended = f->ended },
+	    ret_id);
+	return r < 0 ? ERR_PASS(r) : r;
+}
+
+/* URLs that lead to an article, each once and with why. */
+struct alias_list {
+	VEC(struct sv) urls;
+	VEC(const char *) whys;
+};
+
+static void add_alias(struct arena *a, struct alias_list *list, struct sv url, const char *why)
+{
+	struct url u;
+	if (!url_parse(a, url, NULL, &u))
+		return;
+	*VEC_PUSH(a, &list->urls) = url_identity(a, &u);
+	*VEC_PUSH(a, &list->whys) = why;
+}
+
+/* A page's word on its own address is only a hint: believed where it names another page of the same site. */
+static void add_canonical(struct arena *a, struct alias_list *list, const struct url *final, struct sv canonical)
+{
+	struct url u;
+	if (canonical.n == 0 || !url_parse(a, canonical, final, &u) || u.path.n < 2)
+		return;
+	if (sv_eq(url_site(a, u.host), url_site(a, final->host)))
+		add_alias(a, list, url_href(a, &u), "canonical");
+}
+
+static struct db_texts byline_of(struct arena *a, const struct article *article)
+{
+	struct sv *v = ARENA_ARRAY(a, struct sv, article->n_authors);
+	for (size_t i = 0; i < article->n_authors; i++)
+		v[i] = article->authors[i].value;
+	return (struct db_texts){ v, article->n_authors };
+}
+
+static struct db_texts kinds_of(struct arena *a, const struct article *article)
+{
+	struct sv *v = ARENA_ARRAY(a, struct sv, article->n_blocks);
+	for (size_t i = 0; i < article->n_blocks; i++)
+		v[i] = block_kind_name(article->blocks[i].kind);
+	return (struct db_texts){ v, article->n_blocks };
+}
+
+static struct sv text_or_empty(struct sv s)
+{
+	return s.p == NULL ? SV("") : s;
+}
+
+static int keep_article(struct db *db, struct arena *a, const struct actor *who, const struct keep *in, int64_t snapshot_id, struct article_place *ret, int64_t *ret_source)
+{
+	const struct article *article = &in->answer->article;
+	struct alias_list aliases = { 0 };
+	struct url final;
+	if (!url_parse(a, in->fetch->final_url, NULL, &final))
+		return ERR_NEW(-1, "the fetched address is none");
+	int r = source_for_host(db, a, who, final.host, url_site(a, final.host), text_or_empty(article->site.value), ret_source);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : r;
+	add_alias(a, &aliases, in->lease->url, "submitted");
+	for (size_t i = 0; i < in->fetch->n_hops; i++)
+		add_alias(a, &aliases, in->fetch->hops[i], "redirect");
+	add_canonical(a, &aliases, &final, article->canonical.value);
+	struct crypt_hash hash = crypt_sha256(in->answer->text);
+	struct article_reading reading = { .url = url_identity(a, &final), .aliases = aliases.urls.v, .alias_whys = aliases.whys.v, .n_aliases = aliases.urls.n,
+		.source_id = *ret_source, .title = text_or_empty(article->title.value), .lang = text_or_empty(article->lang.value),
+		.agency = text_or_empty(article->agency.value), .byline = byline_of(a, article), .published = article->published.at,
+		.modified = article->modified.at, .text = in->answer->text, .block_kinds = kinds_of(a, article), .text_sha256 = crypt_hash_sv(&hash),
+		.snapshot_id = snapshot_id };
+	r = article_save(db, a, who, &reading, ret);
+	return r < 0 ? ERR_PASS(r) : r;
+}
+
+/* Into its story, with its claims, and the story's grid drawn again. */
+static int keep_story(struct db *db, struct arena *a, const struct actor *who, const struct keep *in, const struct article_place *place, int64_t source_id)
+{
+	const struct parser_answer *is = in->answer;
+	struct gather_article article = { .id = place->article_id, .revision_id = place->revision_id, .source_id = source_id, .published = is->article.published.at,
+		.fetched = in->fetch->ended, .title = is->article.title.value, .text = is->text, .claims = is->claims.claims.v, .n_claims = is->claims.claims.n };
+	int64_t story_id;
+	int r = gather_story(db, a, who, &article, &story_id);
+	if (r == 0)
+		r = story_put_article(db, a, who, story_id, article.id);
+	if (r == 0)
+		r = gather_claims(db, a, &article, story_id);
+	if (r == 0)
+		r = redraw_story(db, a, story_id);
+	return r < 0 ? ERR_PASS(r) : r;
+}
+
+int keep_reading(struct db *db, struct arena *a, const struct actor *who, const struct keep *in)
+{
+	AUTO_TRANSACTION t = { 0 };
+	struct article_place place;
+	struct q_job_done done;
+	int64_t snapshot_id = DB_NULL, source_id = DB_NULL;
+	int r = db_begin(db, &t);
+	if (r == 0)
+		r = keep_snapshot(db, a, in, &snapshot_id);
+	if (r == 0)
+		r = keep_article(db, a, who, in, snapshot_id, &place, &source_id);
+	if (r == 0 && place.is_new_text)
+		r = keep_story(db, a, who, in, &place, source_id);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : r;
+	r = q_job_done(db, a, &(struct q_job_done_in){ .id = in->lease->id, .lease_token = in->lease->lease_token, .article_id = place.article_id }, &done);
+	if (r == 0)
+		r = db_commit(&t);
+	return r < 0 ? ERR_PASS(r) : store_outcome(r);
+}

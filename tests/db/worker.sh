@@ -1,0 +1,92 @@
+#!/bin/bash
+# The whole way of a page, with nothing stood in for: nginx on 127.0.0.1, crosscheck-worker and its sandboxed reader, a private
+# PostgreSQL. The four sample articles must become one story with a disagreement; pages that cannot be read say why.
+set -eu
+. "$top_srcdir/tests/lib/cluster.sh"
+[ -x /usr/sbin/nginx ] || { echo "nginx is not installed"; exit 77; }
+cluster_up
+cluster_database worker
+WORKER_DB="host=$CLUSTER user=worker dbname=worker"
+web=$(mktemp -d /tmp/ccweb.XXXXXX)
+trap 'kill $(cat "$web/nginx.pid" 2>/dev/null) $worker 2>/dev/null; rm -rf "$web"; cluster_down' EXIT
+worker=
+failures=0
+complain() { echo "FAILED: $*"; failures=$((failures + 1)); }
+sql() { "$pg/psql" -X -A -t -q -d "$CONNINFO" -c "$1"; }
+expect() { got=$(sql "$2"); [ "$got" = "$3" ] || complain "$1: want '$3', got '$got'"; }
+
+chmod 755 "$web"
+mkdir -p "$web/bad" "$web/tmp"
+printf 'x' >"$web/bad/paper.pdf"
+: >"$web/bad/empty.html"
+printf '<!DOCTYPE html><title>Menu</title><nav><a href=/>Home</a></nav>' >"$web/bad/menu.html"
+head -c 52428800 /dev/zero >"$web/bad/huge.html"
+chmod -R a+rX "$web"
+names="northern-wire harbour-gazette delta-post weekend-ledger"
+port=
+for try in 18181 18182 18183 28181 28182; do
+  if ! (exec 3<>"/dev/tcp/127.0.0.1/$try") 2>/dev/null; then port=$try; break; fi
+done
+{
+  echo "worker_processes 1; pid $web/nginx.pid; error_log $web/error.log; events { } http { types { text/html html; application/pdf pdf; } access_log off;"
+  for d in client_body proxy fastcgi uwsgi scgi; do echo "${d}_temp_path $web/tmp/$d;"; done
+  for n in $names; do
+    echo "server { listen 127.0.0.1:$port; server_name $n.localhost; root $(cd "$top_srcdir" && pwd)/samples/$n; charset utf-8; }"
+  done
+  echo "server { listen 127.0.0.1:$port; server_name bad.localhost; root $web/bad; location /moved { return 301 /empty.html; } location /inside { return 302 http://10.0.0.5/; } }"
+  echo "}"
+} >"$web/nginx.conf"
+# Checkouts may lie where nginx's own user cannot enter: it stays what this script is.
+[ "$(id -u)" != 0 ] || sed -i '1s/^/user root; /' "$web/nginx.conf"
+/usr/sbin/nginx -p "$web" -c "$web/nginx.conf" -e "$web/error.log"
+
+CROSSCHECK_DB=$WORKER_DB CROSSCHECK_ALLOW=127.0.0.1:$port CROSSCHECK_PARSE=$top_builddir/crosscheck-parse "$top_builddir/crosscheck-worker" 2>"$web/worker.log" &
+worker=$!
+submit() { "$top_builddir/crosscheck" submit --db "$WORKER_DB" --wait "$@"; }
+
+urls=
+for n in $names; do
+  for page in "$top_srcdir/samples/$n"/*.html; do urls="$urls http://$n.localhost:$port/$(basename "$page")"; done
+done
+# shellcheck disable=SC2086 # a list
+submit $urls || complain "a sample was not read"
+expect "articles" "SELECT count(*) FROM article WHERE title <> '' AND published IS NOT NULL" 4
+expect "sources" "SELECT count(*) FROM source s WHERE EXISTS (SELECT FROM article a WHERE a.source_id = s.id)" 4
+expect "stories" "SELECT count(DISTINCT story_id) FROM article" 1
+expect "columns of the grid" "SELECT count(*) FROM grid_column" 4
+expect "snapshots with the bytes as received" "SELECT count(*) FROM snapshot s JOIN body b ON b.sha256 = s.body_sha256 WHERE s.status = 200 AND s.address = '127.0.0.1'" 4
+expect "every article has claims" "SELECT count(*) FROM article WHERE n_claims > 0" 4
+expect "every quote stands where it says" "SELECT count(*) FROM appearance p JOIN revision r ON r.id = p.revision_id WHERE substr(r.text, p.start_at + 1, p.end_at - p.start_at) <> p.quote" 0
+expect "several sources in one row" "SELECT count(*) > 0 FROM grid_row WHERE cardinality(cell_column) > 1" t
+expect "a disagreement is seen" "SELECT count(*) > 0 FROM grid_row WHERE 'differs' = ANY (cell_sign)" t
+
+# shellcheck disable=SC2086 # a list
+submit $urls | grep -c "known already" | grep -qx 4 || complain "a second submission is not joined with the first"
+submit "http://northern-wire.localhost:$port/us-to-pull-2200-troops-out-of-iraq.html?utm_source=x#top" | grep -q "known already" || complain "a tracking parameter makes another article"
+
+# url, what the person is told
+while IFS='|' read -r url words; do
+  told=$(submit "$url") && complain "$url: was read"
+  case $told in *"$words"*) ;; *) complain "$url: want '$words', got '$told'" ;; esac
+done <<EOF
+http://bad.localhost:$port/missing.html|there is no such page
+http://bad.localhost:$port/paper.pdf|not a web page
+http://bad.localhost:$port/empty.html|the page is empty
+http://bad.localhost:$port/moved|the page is empty
+http://bad.localhost:$port/huge.html|larger than the 5 MB
+http://bad.localhost:$port/menu.html|
+http://bad.localhost:$port/inside|private network
+http://10.0.0.5/|private network
+http://127.0.0.1:1/|private network
+ftp://example.com/|only http and https
+http://me:pw@example.com/|
+nonsense|no web address
+EOF
+expect "nothing of those is an article" "SELECT count(*) FROM article" 4
+expect "no job is left open" "SELECT count(*) FROM job WHERE state NOT IN ('done', 'failed')" 0
+
+kill "$worker"
+wait "$worker" || complain "the worker did not end well"
+worker=
+[ "$failures" = 0 ] || { tail -n 20 "$web/worker.log"; sql "SELECT slot, cell_value, cell_sign FROM grid_row ORDER BY pos LIMIT 30"; exit 1; }
+echo "pages go all the way"
