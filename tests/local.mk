@@ -55,6 +55,14 @@ UNIT_TESTS += tests/unit/t_claim_date
 tests_unit_t_claim_date_SOURCES = tests/unit/t_claim_date.c
 tests_unit_t_claim_date_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_claim_number
+tests_unit_t_claim_number_SOURCES = tests/unit/t_claim_number.c
+tests_unit_t_claim_number_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_claim_worth
+tests_unit_t_claim_worth_SOURCES = tests/unit/t_claim_worth.c
+tests_unit_t_claim_worth_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_claim_quantity
 tests_unit_t_claim_quantity_SOURCES = tests/unit/t_claim_quantity.c
 tests_unit_t_claim_quantity_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm

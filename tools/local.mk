@@ -20,3 +20,8 @@ tools_train_speech_SOURCES = tools/train_speech.c
 tools_train_speech_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
 tools_word_clusters_SOURCES = tools/word_clusters.c
 tools_word_clusters_LDADD = libclaim.a libbase.a
+
+# Training, never part of the build: make tools/train_worth && tools/train_worth <ROWS >data/claim/checkworthy.def (docs/DATA.md)
+EXTRA_PROGRAMS += tools/train_worth
+tools_train_worth_SOURCES = tools/train_worth.c
+tools_train_worth_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm

@@ -71,12 +71,12 @@ static bool are_pounds_money(const struct number_tokens *t, const struct amount 
 	return false;
 }
 
-static void read_unit(struct arena *a, const struct number_tokens *t, struct amount *am)
+static void read_unit(const struct number_tokens *t, struct amount *am)
 {
 	struct unit unit;
 	/* "millions of dollars" */
 	size_t of = am->number.is_vague && number_token_is(t, am->end, SV("of")) ? 1 : 0;
-	size_t n = unit_after(a, t, am->end + of, &unit);
+	size_t n = unit_after(t, am->end + of, &unit);
 	n += n > 0 ? of : 0;
 	if (n == 0 || (am->has_money_before && unit.dimension != DIM_CURRENCY)) {
 		if (number_token_in(t, am->end, " yo ")) {
@@ -96,11 +96,13 @@ static void read_unit(struct arena *a, const struct number_tokens *t, struct amo
 	}
 }
 
-/* "per barrel" behind "$58.24" */
-static void read_money_rate(struct arena *a, const struct number_tokens *t, struct amount *am)
+/* "per barrel" behind "$58.24", "an hour" behind "40 miles" */
+static void read_rate(struct arena *a, const struct number_tokens *t, struct amount *am)
 {
-	size_t n = unit_rate(a, t, am->end, &am->unit);
-	am->end += n;
+	am->plain = am->unit;
+	am->plain_end = am->end;
+	if (am->end > am->number_end || am->has_money_before)
+		am->end += unit_rate(a, t, am->end, &am->unit);
 }
 
 bool amount_read(struct arena *a, const struct number_tokens *t, size_t i, struct amount *ret)
@@ -116,9 +118,8 @@ bool amount_read(struct arena *a, const struct number_tokens *t, size_t i, struc
 	am.first -= before;
 	am.number_end += scale_letter(t, &am);
 	am.end = am.number_end;
-	read_unit(a, t, &am);
-	if (am.has_money_before && am.unit.dimension == DIM_CURRENCY)
-		read_money_rate(a, t, &am);
+	read_unit(t, &am);
+	read_rate(a, t, &am);
 	if (am.number.is_ratio || (am.number.is_fraction && am.unit.dimension == DIM_COUNT && am.number.hi < 1))
 		am.unit = (struct unit){ DIM_RATIO, 1, SV(""), SV("") };
 	bool is_hyphened = am.first > 1 && number_token_is_dash(t, am.first - 1) && number_token_is(t, am.first - 2, SV("minus"));

@@ -10,6 +10,8 @@ struct amount {
 	size_t first, end;                /* tokens: from the sign or currency to after the unit */
 	size_t number_first, number_end;  /* tokens of the number alone, with its scale */
 	bool has_money_before;
+	struct unit plain;  /* the unit before "a share", "per barrel" divides it, and the token behind it */
+	size_t plain_end;
 };
 
 /* The amount whose number starts at token i; false when there is none. */

@@ -30,7 +30,7 @@ static struct change_word look_back(const struct number_tokens *t, size_t i, siz
 	for (size_t back = 1; back <= REACH_BACK && back <= i; back++) {
 		struct change_word w = change_word_at(t, i - back);
 		*ret_at = i - back;
-		if (w.kind != CHANGE_KIND_NONE)
+		if (w.kind != CHANGE_KIND_NONE && w.kind != CHANGE_KIND_BEHIND)
 			return w;
 		if (ends_clause(t, i - back))
 			break;
@@ -43,7 +43,7 @@ static struct change_word look_on(const struct number_tokens *t, size_t i)
 {
 	for (size_t k = 0; k < REACH_ON; k++) {
 		struct change_word w = change_word_at(t, i + k);
-		if (w.kind == CHANGE_KIND_MOVE)
+		if (w.kind == CHANGE_KIND_MOVE || w.kind == CHANGE_KIND_BEHIND)
 			return w;
 		if (number_token_at(t, i + k)->class != NUMBER_WORD || number_token_in(t, i + k, " of in to by and "))
 			break;
@@ -72,13 +72,13 @@ static enum quantity_role role_behind(const struct number_tokens *t, size_t firs
 	size_t gap = first - at - 1;
 	bool moves = w.kind == CHANGE_KIND_MOVE;
 	enum quantity_role role = role_of_preposition(t, first, moves);
-	if (role != ROLE_LEVEL)
+	if (role != ROLE_LEVEL || number_token_in(t, first - 1, " of on for in at with as the "))
 		return role;
 	if (w.kind == CHANGE_KIND_REACH && gap == 0)
 		return ROLE_TO;
 	if (moves && gap <= (is_rate(q) ? 3u : 1u))
 		return ROLE_CHANGE;
-	if (w.kind == CHANGE_KIND_TRANSFER && gap <= 1 && !number_token_is(t, first - 1, SV("the")))
+	if (w.kind == CHANGE_KIND_TRANSFER && gap <= 1)
 		return ROLE_CHANGE;
 	return ROLE_LEVEL;
 }
@@ -106,11 +106,13 @@ void change_find(const struct number_tokens *t, size_t first, size_t end, struct
 	struct change_word behind = look_back(t, first, &at), ahead = look_on(t, end);
 	if (q->role != ROLE_LEVEL || q->dimension == DIM_ORDINAL)
 		return;
+	if (is_rate(q) && number_token_is_mark(t, first, '+') && number_token_at(t, first + 1)->is_glued)
+		behind = (struct change_word){ CHANGE_UP, CHANGE_KIND_MOVE }, at = first - 1;
 	enum quantity_role role = behind.kind == CHANGE_KIND_NONE ? ROLE_LEVEL : role_behind(t, first, behind, at, q);
 	if (role != ROLE_LEVEL) {
 		q->role = role;
 		q->change = behind.change;
-	} else if (ahead.kind == CHANGE_KIND_MOVE && (is_rate(q) || ahead.change != CHANGE_NONE)) {
+	} else if (ahead.change != CHANGE_NONE && (is_rate(q) || ahead.kind == CHANGE_KIND_BEHIND)) {
 		q->role = ROLE_CHANGE;
 		q->change = ahead.change;
 	} else if (is_share(t, end, q)) {

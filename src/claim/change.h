@@ -3,7 +3,7 @@
 /* Words of movement around a number (claim/change.def): which way it went, and so whether it is a level or a change. */
 #include "claim/number_token.h"
 
-enum change_kind { CHANGE_KIND_NONE, CHANGE_KIND_MOVE, CHANGE_KIND_TRANSFER, CHANGE_KIND_REACH };
+enum change_kind { CHANGE_KIND_NONE, CHANGE_KIND_MOVE, CHANGE_KIND_TRANSFER, CHANGE_KIND_REACH, CHANGE_KIND_BEHIND };
 
 struct change_word {
 	enum change change;

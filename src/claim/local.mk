@@ -69,7 +69,9 @@ libclaim_a_SOURCES = \
 	src/claim/unit.def \
 	src/claim/unit.h \
 	src/claim/word.c \
-	src/claim/word.h
+	src/claim/word.h \
+	src/claim/worth.c \
+	src/claim/worth.h
 
 # The checksums make the file differ when a table does: a compiler cache does not look into what .incbin takes in.
 speech_tables = $(top_srcdir)/data/attribution.model $(top_srcdir)/data/word_clusters.bin
@@ -79,3 +81,5 @@ CLEANFILES += src/claim/speech_blob.s
 src/claim/speech_blob.s: $(top_srcdir)/src/claim/speech_blob.s.in $(speech_tables)
 	$(AM_V_GEN)$(MKDIR_P) src/claim && cat $(top_srcdir)/src/claim/speech_blob.s.in > $@.tmp && \
 	  cat $(speech_tables) | cksum | sed 's/^/# /' >> $@.tmp && mv $@.tmp $@
+libclaim_a_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/data
+EXTRA_DIST += data/claim/checkworthy.def

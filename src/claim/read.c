@@ -6,6 +6,7 @@
 #include "claim/date.h"
 #include "claim/kind.h"
 #include "claim/quantity.h"
+#include "claim/worth.h"
 #include "text/segment.h"
 
 struct reader {
@@ -66,7 +67,7 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
 	c.quantities = q.v;
 	c.n_quantities = q.n;
-	c.score = kind.score;
+	c.score = worth_score(r->a, r->in->text, sentence);
 	c.kinds = kind.kinds;
 	c.reasons = kind.reasons;
 	c.n_reasons = kind.n_reasons;

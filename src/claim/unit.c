@@ -19,12 +19,12 @@ static const struct unit_row rows[] = {
 #undef UNIT
 };
 
-/* Is `alias` one of the parts of `list` between '|'? */
-static bool is_listed(struct sv list, struct sv alias)
+/* Is `alias` one of the parts of `list` between '|'? Codes of money ("usd", "c $") count in any case. */
+static bool is_listed(struct sv list, struct sv alias, bool is_code)
 {
 	struct sv part;
 	while (sv_split(&list, '|', &part))
-		if (part.n > 0 && sv_eq(part, alias))
+		if (part.n > 0 && (sv_eq(part, alias) || (is_code && alias.n >= 3 && sv_eq_icase(part, alias))))
 			return true;
 	return false;
 }
@@ -32,7 +32,7 @@ static bool is_listed(struct sv list, struct sv alias)
 static const struct unit_row *find(struct sv alias, bool is_symbol)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if (is_listed(is_symbol ? rows[i].symbols : rows[i].words, alias))
+		if (is_listed(is_symbol ? rows[i].symbols : rows[i].words, alias, is_symbol && rows[i].unit.dimension == DIM_CURRENCY))
 			return &rows[i];
 	return NULL;
 }
@@ -116,7 +116,7 @@ size_t unit_rate(struct arena *a, const struct number_tokens *t, size_t i, struc
 	return by + n;
 }
 
-size_t unit_after(struct arena *a, const struct number_tokens *t, size_t i, struct unit *ret)
+size_t unit_after(const struct number_tokens *t, size_t i, struct unit *ret)
 {
 	const struct number_token *first = number_token_at(t, i);
 	bool is_hyphen = number_token_is_dash(t, i) && first->is_glued && number_token_at(t, i + 1)->is_glued;
@@ -128,8 +128,7 @@ size_t unit_after(struct arena *a, const struct number_tokens *t, size_t i, stru
 	if (n == 0 || (is_letter && !first->is_glued))
 		return 0;
 	*ret = m;
-	n += skip;
-	return n + unit_rate(a, t, i + n, ret);
+	return n + skip;
 }
 
 size_t unit_before(const struct number_tokens *t, size_t i, struct unit *ret)

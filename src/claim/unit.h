@@ -12,8 +12,8 @@ struct unit {
 	struct sv symbol, name; /* "km", "kilometre"; compound: "USD/bbl", "dollar per barrel" */
 };
 
-/* The unit that starts at token i, compound ones and the hyphen before it included: how many tokens, 0 for none. */
-size_t unit_after(struct arena *a, const struct number_tokens *t, size_t i, struct unit *ret);
+/* The unit that starts at token i, the hyphen before it included: how many tokens, 0 for none. */
+size_t unit_after(const struct number_tokens *t, size_t i, struct unit *ret);
 /* "per barrel", "a year", "/day" at token i: divides *inout by it and says how many tokens it takes. */
 size_t unit_rate(struct arena *a, const struct number_tokens *t, size_t i, struct unit *inout);
 /* The currency sign or code that ends before token i: how many tokens it takes, 0 for none. */

@@ -14,7 +14,7 @@ static const char *change_sign(const struct quantity *q)
 		return "<";
 	if (isinf(q->hi))
 		return ">";
-	if (q->role == ROLE_CHANGE && q->change != CHANGE_NONE)
+	if ((q->role == ROLE_CHANGE || q->role == ROLE_TO) && q->dimension != DIM_COUNT && q->change != CHANGE_NONE)
 		return q->change == CHANGE_UP ? "up" : "down";
 	return "=";
 }

@@ -16,7 +16,9 @@ crosscheck_SOURCES = \
 	src/cmd/eval.def \
 	src/cmd/eval.h \
 	src/cmd/eval_attribution.c \
+	src/cmd/eval_checkworthy.c \
 	src/cmd/eval_quantity.c \
+	src/cmd/eval_recognizers.c \
 	src/cmd/eval_timex.c \
 	src/cmd/input.c \
 	src/cmd/input.h \
