@@ -20,3 +20,6 @@ tools_train_speech_SOURCES = tools/train_speech.c
 tools_train_speech_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
 tools_word_clusters_SOURCES = tools/word_clusters.c
 tools_word_clusters_LDADD = libclaim.a libbase.a
+
+# Training: src/compare/entail.def from `crosscheck eval nli`'s features.
+dist_noinst_SCRIPTS = tools/train-entail
