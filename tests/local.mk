@@ -74,6 +74,12 @@ tests_unit_t_wire_claims_LDADD = libwire.a libclaim.a libjson.a libtext.a libbas
 UNIT_TESTS += tests/unit/t_compare
 tests_unit_t_compare_SOURCES = tests/unit/t_compare.c
 tests_unit_t_compare_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+UNIT_TESTS += tests/unit/t_compare_collection
+tests_unit_t_compare_collection_SOURCES = tests/unit/t_compare_collection.c
+tests_unit_t_compare_collection_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+UNIT_TESTS += tests/unit/t_compare_entail
+tests_unit_t_compare_entail_SOURCES = tests/unit/t_compare_entail.c
+tests_unit_t_compare_entail_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
 UNIT_TESTS += tests/unit/t_compare_grid
 tests_unit_t_compare_grid_SOURCES = tests/unit/t_compare_grid.c

@@ -9,10 +9,13 @@
 static const struct {
 	const char *name;
 	rows_answer *run;
+	int (*run_set)(int argc, char **argv);
 } evals[] = {
-#define EVAL(name) { #name, eval_##name },
+#define EVAL(name) { #name, eval_##name, NULL },
+#define EVAL_SET(name) { #name, NULL, eval_##name },
 #include "cmd/eval.def"
 #undef EVAL
+#undef EVAL_SET
 };
 
 size_t cmd_eval_cp(struct eval_offsets *o, size_t byte)
@@ -28,7 +31,7 @@ int cmd_eval(int argc, char **argv)
 {
 	for (size_t i = 0; argc > 0 && i < sizeof(evals) / sizeof(*evals); i++) {
 		if (strcmp(argv[0], evals[i].name) == 0)
-			return rows_main("eval", evals[i].run, false);
+			return evals[i].run_set != NULL ? evals[i].run_set(argc - 1, argv + 1) : rows_main("eval", evals[i].run, false);
 	}
 	fputs("usage: crosscheck eval NAME < rows.jsonl; NAME is one of", stderr);
 	for (size_t i = 0; i < sizeof(evals) / sizeof(*evals); i++)

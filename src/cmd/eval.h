@@ -7,9 +7,17 @@
 #include "cmd/rows.h"
 
 /* Each writes its members of the answer's object, after "id". <0 is fatal. */
+#define EVAL_SET(name)
 #define EVAL(name) int eval_##name(struct arena *a, const struct json *row, struct json_out *j);
 #include "cmd/eval.def"
 #undef EVAL
+#undef EVAL_SET
+/* Those that need all rows at once get the words after their name and give the exit status. */
+#define EVAL(name)
+#define EVAL_SET(name) int eval_##name(int argc, char **argv);
+#include "cmd/eval.def"
+#undef EVAL
+#undef EVAL_SET
 
 /* Byte offsets turned into code points, cheaply where they grow. */
 struct eval_offsets {

@@ -19,6 +19,9 @@ crosscheck_SOURCES = \
 	src/cmd/eval_checkworthy.c \
 	src/cmd/eval_quantity.c \
 	src/cmd/eval_recognizers.c \
+	src/cmd/eval_nli.c \
+	src/cmd/eval_retrieval.c \
+	src/cmd/eval_story.c \
 	src/cmd/eval_timex.c \
 	src/cmd/input.c \
 	src/cmd/input.h \

@@ -67,6 +67,53 @@ void story_fingerprint(struct arena *a, struct sv title, struct sv text, struct 
 	*ret = (struct fingerprint){ terms, weights, out };
 }
 
+static int by_number(const void *x, const void *y)
+{
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+	return a < b ? -1 : a > b;
+}
+
+/* How many of the sorted terms equal `term`. */
+static size_t count_of(const uint32_t *all, size_t n, uint32_t term)
+{
+	size_t ends[2];
+	for (size_t k = 0; k < 2; k++) {
+		size_t lo = 0, hi = n;
+		while (lo < hi) {
+			size_t mid = lo + (hi - lo) / 2;
+			if (all[mid] < term || (k == 1 && all[mid] == term))
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		ends[k] = lo;
+	}
+	return ends[1] - ends[0];
+}
+
+void story_weigh(struct arena *a, struct fingerprint *v, size_t n)
+{
+	size_t total = 0, at = 0;
+	for (size_t i = 0; i < n; i++)
+		total += v[i].n;
+	uint32_t *all = ARENA_ARRAY(a, uint32_t, total);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].n; k++)
+			all[at++] = v[i].terms[k];
+	if (total > 0)
+		qsort(all, total, sizeof *all, by_number);
+	for (size_t i = 0; i < n; i++) {
+		float *weights = ARENA_ARRAY(a, float, v[i].n), sum = 0;
+		for (size_t k = 0; k < v[i].n; k++) {
+			weights[k] = v[i].weights[k] * logf((float)(n + 1) / (float)count_of(all, total, v[i].terms[k]));
+			sum += weights[k] * weights[k];
+		}
+		for (size_t k = 0; k < v[i].n && sum > 0; k++)
+			weights[k] /= sqrtf(sum);
+		v[i].weights = weights;
+	}
+}
+
 double story_similarity(const struct fingerprint *x, const struct fingerprint *y)
 {
 	double dot = 0;

@@ -9,6 +9,8 @@
 
 #define STORY_SUGGEST 0.18
 #define STORY_JOIN 0.25
+/* Articles further apart than this are no one story by themselves. */
+#define STORY_DAYS 30
 #define CLAIM_SUGGEST 0.40
 #define CLAIM_JOIN 0.62
 
@@ -20,6 +22,8 @@ struct fingerprint {
 };
 
 void story_fingerprint(struct arena *a, struct sv title, struct sv text, struct fingerprint *ret);
+/* Weighs the terms of a set of fingerprints by how few of them hold each (idf), so that what all share counts little. */
+void story_weigh(struct arena *a, struct fingerprint *v, size_t n);
 /* 0..1. Articles more than 30 days apart are held back by the caller, not here. */
 double story_similarity(const struct fingerprint *x, const struct fingerprint *y);
 
