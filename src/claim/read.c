@@ -1,5 +1,6 @@
 /* From a text to its claims: sentences, and in each what it says, how much, when, where and who says so. */
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/vec.h"
 #include "claim/attribution.h"
 #include "claim/claim.h"
@@ -88,9 +89,13 @@ void claim_read(struct arena *a, const struct claim_input *in, struct claim_list
 		err_clear(); /* without sentence rules nothing is read, and the list says so */
 		return;
 	}
+	bool is_boilerplate = false;
 	for (size_t i = 0; i < sentences.n; i++) {
 		struct span at = { sentences.v[i].start, sentences.v[i].end };
-		if (!kind_is_boilerplate(line_around(in->text, at)))
+		if (i == 0 || sentences.v[i].line != sentences.v[i - 1].line)
+			is_boilerplate = kind_is_boilerplate(line_around(in->text, at));
+		/* What is longer than any claim may be is no sentence that somebody wrote. */
+		if (at.end - at.start <= LIMIT_CLAIM_CHARS && !is_boilerplate)
 			read_sentence(&r, at, sentences.v[i].line);
 	}
 	*ret = (struct claim_list){ r.found.v, r.found.n, true };
