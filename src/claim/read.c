@@ -11,7 +11,7 @@
 #include "text/segment.h"
 
 struct reader {
-	struct arena *a;
+	struct arena *a, *scratch; /* scratch: what one sentence's score needs, forgotten behind it */
 	const struct claim_input *in;
 	struct speech_context speech;
 	struct place_context places;
@@ -68,7 +68,8 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
 	c.quantities = q.v;
 	c.n_quantities = q.n;
-	c.score = worth_score(r->a, r->in->text, sentence);
+	c.score = worth_score(r->scratch, r->in->text, sentence);
+	arena_reset(r->scratch);
 	c.kinds = kind.kinds;
 	c.reasons = kind.reasons;
 	c.n_reasons = kind.n_reasons;
@@ -80,7 +81,8 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 
 void claim_read(struct arena *a, const struct claim_input *in, struct claim_list *ret)
 {
-	struct reader r = { .a = a, .in = in };
+	AUTO_ARENA scratch = arena_new(MIB(16));
+	struct reader r = { .a = a, .scratch = scratch, .in = in };
 	struct segments sentences;
 	*ret = (struct claim_list){ 0 };
 	if (!is_read_language(in->lang))
