@@ -1,5 +1,6 @@
 /* From a text to its claims: sentences, and in each what it says, how much, when, where and who says so. */
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/vec.h"
 #include "claim/attribution.h"
 #include "claim/claim.h"
@@ -10,7 +11,7 @@
 #include "text/segment.h"
 
 struct reader {
-	struct arena *a;
+	struct arena *a, *scratch; /* scratch: what one sentence's score needs, forgotten behind it */
 	const struct claim_input *in;
 	struct speech_context speech;
 	struct place_context places;
@@ -67,7 +68,8 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
 	c.quantities = q.v;
 	c.n_quantities = q.n;
-	c.score = worth_score(r->a, r->in->text, sentence);
+	c.score = worth_score(r->scratch, r->in->text, sentence);
+	arena_reset(r->scratch);
 	c.kinds = kind.kinds;
 	c.reasons = kind.reasons;
 	c.n_reasons = kind.n_reasons;
@@ -79,7 +81,8 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 
 void claim_read(struct arena *a, const struct claim_input *in, struct claim_list *ret)
 {
-	struct reader r = { .a = a, .in = in };
+	AUTO_ARENA scratch = arena_new(MIB(16));
+	struct reader r = { .a = a, .scratch = scratch, .in = in };
 	struct segments sentences;
 	*ret = (struct claim_list){ 0 };
 	if (!is_read_language(in->lang))
@@ -88,9 +91,13 @@ void claim_read(struct arena *a, const struct claim_input *in, struct claim_list
 		err_clear(); /* without sentence rules nothing is read, and the list says so */
 		return;
 	}
+	bool is_boilerplate = false;
 	for (size_t i = 0; i < sentences.n; i++) {
 		struct span at = { sentences.v[i].start, sentences.v[i].end };
-		if (!kind_is_boilerplate(line_around(in->text, at)))
+		if (i == 0 || sentences.v[i].line != sentences.v[i - 1].line)
+			is_boilerplate = kind_is_boilerplate(line_around(in->text, at));
+		/* What is longer than any claim may be is no sentence that somebody wrote. */
+		if (at.end - at.start <= LIMIT_CLAIM_CHARS && !is_boilerplate)
 			read_sentence(&r, at, sentences.v[i].line);
 	}
 	*ret = (struct claim_list){ r.found.v, r.found.n, true };

@@ -190,6 +190,10 @@ START_TEST(hostile_texts_invent_nothing)
 	memset(big, '(', 1 << 16);
 	claim_read(arena, &(struct claim_input){ .text = { big, 1 << 16 }, .published = DAY_NONE }, &got);
 	ck_assert_uint_eq(got.n, 0);
+	for (size_t i = 0; i < 1 << 20; i++)
+		big[i] = "in Iraq 5 men "[i % 14];
+	claim_read(arena, &(struct claim_input){ .text = { big, 1 << 20 }, .published = DAY_NONE }, &got);
+	ck_assert_uint_eq(got.n, 0);
 	(void)read_text("0. 0,0,0 1,2 1,,2 $ % $$ 1% of. between and to from 1 to");
 	(void)read_text("\xE2\x80\x8F" "40 \xCC\x81 men \xE2\x80\xAE in Mali");
 }
