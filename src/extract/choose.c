@@ -8,7 +8,7 @@
 #define PHRASE_BIT(name) (UINT32_C(1) << PHRASE_##name)
 
 /* Class words of furniture: between a line and the running text's container they damn it. */
-static const uint32_t furniture = CONCEPT_BIT(COMMENT) | CONCEPT_BIT(SHARE) | CONCEPT_BIT(RELATED) | CONCEPT_BIT(NAV) | CONCEPT_BIT(TAGS) | CONCEPT_BIT(SIDE) |
+static const uint32_t furniture = CONCEPT_BIT(COMMENT) | CONCEPT_BIT(SHARE) | CONCEPT_BIT(RELATED) | CONCEPT_BIT(NAV) | CONCEPT_BIT(TAGS) |
 				  CONCEPT_BIT(FOOTER) | CONCEPT_BIT(AD) | CONCEPT_BIT(SIGNUP) | CONCEPT_BIT(CONSENT) | CONCEPT_BIT(BIO) | CONCEPT_BIT(POPUP) |
 				  CONCEPT_BIT(HIDDEN) | CONCEPT_BIT(TOC) | CONCEPT_BIT(BYLINE) | CONCEPT_BIT(CAPTION);
 /* Lines that start so are furniture wherever they stand. */
