@@ -4,11 +4,14 @@
 #include "base/vec.h"
 #include "extract/phrase.h"
 
+/* A table row is joined from cells up to here; all blocks together stay under what article_json_read takes. */
+enum { ROW_BYTES = 4000 };
+
 #define CONCEPT_BIT(name) (UINT32_C(1) << CONCEPT_##name)
 #define PHRASE_BIT(name) (UINT32_C(1) << PHRASE_##name)
 
 /* Class words of furniture: between a line and the running text's container they damn it. */
-static const uint32_t furniture = CONCEPT_BIT(COMMENT) | CONCEPT_BIT(SHARE) | CONCEPT_BIT(RELATED) | CONCEPT_BIT(NAV) | CONCEPT_BIT(TAGS) | CONCEPT_BIT(SIDE) |
+static const uint32_t furniture = CONCEPT_BIT(COMMENT) | CONCEPT_BIT(SHARE) | CONCEPT_BIT(RELATED) | CONCEPT_BIT(NAV) | CONCEPT_BIT(TAGS) |
 				  CONCEPT_BIT(FOOTER) | CONCEPT_BIT(AD) | CONCEPT_BIT(SIGNUP) | CONCEPT_BIT(CONSENT) | CONCEPT_BIT(BIO) | CONCEPT_BIT(POPUP) |
 				  CONCEPT_BIT(HIDDEN) | CONCEPT_BIT(TOC) | CONCEPT_BIT(BYLINE) | CONCEPT_BIT(CAPTION);
 /* Lines that start so are furniture wherever they stand. */
@@ -128,6 +131,7 @@ void choose_blocks(struct arena *a, const struct clues *clues, const struct desc
 	const struct page *page = clues->page;
 	VEC(struct block) blocks = { 0 };
 	dom_id last_row = 0;
+	size_t bytes = 0;
 	enum trust trust = choose_trust(clues, d);
 	for (uint32_t i = 0; i < page->n_lines && blocks.n < LIMIT_ARTICLE_BLOCKS; i++) {
 		if (!is_kept(clues, d, i, trust))
@@ -136,7 +140,10 @@ void choose_blocks(struct arena *a, const struct clues *clues, const struct desc
 		if (block.kind == BLOCK_HEADING && sv_eq(block.text, title))
 			continue;
 		dom_id row = block.kind == BLOCK_TABLE_ROW ? row_of(page->dom, page->lines[i].node) : 0;
-		if (row != 0 && row == last_row && blocks.n > 0) {
+		bytes += block.text.n + 3;
+		if (bytes > LIMIT_ARTICLE_TEXT)
+			break;
+		if (row != 0 && row == last_row && blocks.n > 0 && blocks.v[blocks.n - 1].text.n < ROW_BYTES) {
 			struct block *before = &blocks.v[blocks.n - 1];
 			before->text = arena_printf(a, SV_FMT " | " SV_FMT, SV_ARG(before->text), SV_ARG(block.text));
 			continue;

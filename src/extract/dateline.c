@@ -1,8 +1,9 @@
 #include "extract/dateline.h"
 
 #include "extract/page_date.h"
+#include "text/utf8.h"
 
-enum { LINES_ABOVE = 10, LINES_BELOW = 8, DATE_LINE_BYTES = 160, FIRST_YEAR = 1995 };
+enum { LINES_ABOVE = 10, LINES_BELOW = 8, DATE_LINE_BYTES = 160, FIRST_YEAR = 1995, VALUE_CHARS = 200 };
 
 static const struct sv published_metas[] = {
 	SV_INIT("article:published_time"), SV_INIT("article:published"), SV_INIT("og:article:published_time"), SV_INIT("datepublished"), SV_INIT("parsely-pub-date"),
@@ -32,7 +33,7 @@ static bool is_believable(struct finder *finder, const struct dated *dated, stru
 	if (!is_future && dated->at >= day_from_civil((struct civil){ FIRST_YEAR, 1, 1 }) * CLOCK_DAY)
 		return true;
 	if (finder->rejected.value.n == 0)
-		finder->rejected = (struct finding){ written, from };
+		finder->rejected = (struct finding){ utf8_head(written, VALUE_CHARS), from };
 	return false;
 }
 

@@ -1,5 +1,6 @@
 #include "extract/extract.h"
 
+#include "base/limits.h"
 #include "base/vec.h"
 #include "extract/byline.h"
 #include "extract/choose.h"
@@ -8,7 +9,7 @@
 #include "extract/title.h"
 
 /* A body in the structured data is used when the page itself shows hardly any: this many bytes, and this much more. */
-enum { DATA_BODY_BYTES = 500, DATA_BODY_RATIO = 2, TEXT_WORDS = 12 };
+enum { DATA_BODY_BYTES = 500, DATA_BODY_RATIO = 2, TEXT_WORDS = 12, DATA_LINE_BYTES = 700 };
 
 static void find_values(struct arena *a, const struct clues *clues, struct article *ret)
 {
@@ -39,9 +40,10 @@ static void take_data_body(struct arena *a, struct sv body, struct article *ret)
 {
 	VEC(struct block) blocks = { 0 };
 	struct sv line;
+	body = sv_sub(body, 0, LIMIT_ARTICLE_TEXT);
 	while (sv_split(&body, '\n', &line)) {
 		for (struct sv rest = line; rest.n > 0;) { /* tidy_line cuts: long lines come in parts */
-			struct sv part = sv_sub(rest, 0, rest.n > 900 ? sv_find_char(rest, ' ', 700) : rest.n);
+			struct sv part = sv_sub(rest, 0, rest.n > DATA_LINE_BYTES ? sv_find_char(rest, ' ', DATA_LINE_BYTES) : rest.n);
 			struct sv text = tidy_line(a, part);
 			if (text.n > 0)
 				*VEC_PUSH(a, &blocks) = (struct block){ BLOCK_PARAGRAPH, 0, text };

@@ -24,7 +24,7 @@ static dom_id find_container(const struct page *page, const struct landmarks *ma
 	dom_id at = 0;
 	const uint32_t total = marks->running_before[page->n_lines];
 	for (dom_id child = page->dom->v[0].first_child; child != DOM_NONE && total > 0;) {
-		if (landmarks_running(page, marks, child) * 10 >= total * 7) {
+		if (landmarks_running(page, marks, child) * 10 >= total * 8) {
 			at = child;
 			child = page->dom->v[child].first_child;
 		} else

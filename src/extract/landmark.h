@@ -4,7 +4,7 @@
 #include "extract/page.h"
 
 struct landmarks {
-	dom_id container; /* the smallest element with 70 % of the running text's words */
+	dom_id container; /* the smallest element with 80 % of the running text's words */
 	dom_id top;	  /* the element Readability would choose: paragraphs' points credited to parents, less link density */
 	dom_id article;	  /* the <article> (or role) with most running text; DOM_NONE */
 	dom_id h1;	  /* the <h1> nearest before the running text, else the first; DOM_NONE */

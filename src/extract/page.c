@@ -100,7 +100,7 @@ struct cutter {
 static bool is_space(const char *p, size_t n, size_t *ret_len)
 {
 	*ret_len = 1;
-	if (ascii_is_space(*p))
+	if ((unsigned char)*p <= ' ' || *p == 0x7F) /* control characters part words too */
 		return true;
 	if (n >= 2 && (unsigned char)p[0] == 0xC2 && (unsigned char)p[1] == 0xA0) {
 		*ret_len = 2; /* no-break space */

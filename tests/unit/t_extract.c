@@ -69,6 +69,13 @@ START_TEST(keeps_corrections)
 }
 END_TEST
 
+START_TEST(blocks_hold_no_control_characters)
+{
+	struct article article = extract("<article><p>" LONG1 "<p>One\001two\177three, four five six seven eight nine ten eleven twelve thirteen.</article>");
+	ck_assert(has_line(&article, "One two three, four five six seven eight nine ten eleven twelve thirteen.", BLOCK_PARAGRAPH));
+}
+END_TEST
+
 START_TEST(says_why_empty)
 {
 	ck_assert_uint_gt(extract("").why_empty.n, 0);
@@ -182,6 +189,7 @@ int main(void)
 	tcase_add_test(tcase, keeps_structure);
 	tcase_add_test(tcase, drops_furniture);
 	tcase_add_test(tcase, keeps_corrections);
+	tcase_add_test(tcase, blocks_hold_no_control_characters);
 	tcase_add_test(tcase, says_why_empty);
 	tcase_add_test(tcase, reads_json_ld);
 	tcase_add_test(tcase, cleans_bylines);
