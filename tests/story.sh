@@ -6,4 +6,5 @@ shared=${CROSSCHECK_SHARED:-$top_srcdir/../shared}
 t=$(mktemp -d)
 trap 'rm -rf "$t"' EXIT
 "$top_builddir/crosscheck" claims --published 2020-09-09 <"$shared/story/troops.txt" >"$t/claims.json"
-python3 "$shared/story/check_story.py" "$t/claims.json" "$shared/story/troops.gold.json"
+"$top_builddir/crosscheck" compare "$t/claims.json" >"$t/relations.json"
+python3 "$shared/story/check_story.py" "$t/claims.json" "$shared/story/troops.gold.json" "$t/relations.json"
