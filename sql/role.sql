@@ -36,6 +36,8 @@ GRANT SELECT, INSERT, UPDATE ON source, story, article, article_url, job, body, 
 GRANT SELECT, INSERT ON source_alias, source_domain TO worker;
 GRANT SELECT, INSERT, DELETE ON story_relation, grid_column, grid_row TO worker;
 GRANT SELECT ON schema_migration, desk_setting TO worker;
+GRANT SELECT, INSERT, UPDATE ON robots_file, host_rest TO worker;
+REVOKE UPDATE ON source FROM worker;
 REVOKE UPDATE ON claim FROM worker;
 GRANT UPDATE (story_id, n_appearances, n_sources, n_disagreements, score, priority, priority_reasons, changed) ON claim TO worker;
 

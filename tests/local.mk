@@ -27,6 +27,14 @@ UNIT_TESTS += tests/unit/t_text_url
 tests_unit_t_text_url_SOURCES = tests/unit/t_text_url.c
 tests_unit_t_text_url_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
 
+UNIT_TESTS += tests/unit/t_text_robots
+tests_unit_t_text_robots_SOURCES = tests/unit/t_text_robots.c
+tests_unit_t_text_robots_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
+UNIT_TESTS += tests/unit/t_text_http_date
+tests_unit_t_text_http_date_SOURCES = tests/unit/t_text_http_date.c
+tests_unit_t_text_http_date_LDADD = libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS)
+
 UNIT_TESTS += tests/unit/t_net_address
 tests_unit_t_net_address_SOURCES = tests/unit/t_net_address.c
 tests_unit_t_net_address_LDADD = libnet.a libbase.a $(CHECK_LIBS)

@@ -15,6 +15,8 @@ suite "$shared/hostile/catalogue.jsonl" --only url
 suite "$shared/hostile/catalogue.jsonl" --only url_policy
 suite "$shared/hostile/catalogue.jsonl" --only addr_many
 suite "$shared/hostile/catalogue.jsonl" --only decode
+suite "$shared/hostile/catalogue.jsonl" --only robots
+suite "$shared/suites/google-robotstxt/robots_cases.jsonl"
 suite "$shared/suites/html5lib-tests/encoding_cases.jsonl"
 suite "$shared/suites/whatwg-encoding/label_cases.jsonl"
 # at_most N FILE: suites of which a few cases are left out (docs/CONFORMANCE.md says which)

@@ -14,17 +14,39 @@ SELECT id FROM job WHERE key = $key AND state IN ('queued', 'fetching', 'reading
 -- name: job_notify :none ()
 SELECT pg_notify('job', '');
 
--- Takes up to n due jobs, at most one a host, and none of a host that another lease is at; a lapsed lease counts as due.
--- name: job_claim :many (n int4, lease_seconds int4) -> job_lease
+-- Held until the transaction ends: two workers that take jobs at one moment would not see each other's hosts.
+-- name: job_claim_turn :none ()
+SELECT pg_advisory_xact_lock(7267002);
+
+-- Takes up to n due jobs: at most one a host, none of a host that another lease is at or that rests; a lapsed lease counts as due.
+-- The rules of hosts do not hold for those in `free_hosts` ('localhost' frees its subdomains too).
+-- name: job_claim :many (n int4, lease_seconds int4, free_hosts text[]) -> job_lease
 UPDATE job j SET state = 'fetching', attempts = j.attempts + 1, lease_token = j.lease_token + 1, lease_until = now() + make_interval(secs => $lease_seconds::int4),
   fetching_at = now(), reading_at = NULL
-FROM (SELECT d.id FROM (SELECT i.id, row_number() OVER (PARTITION BY i.host ORDER BY i.run_at, i.id) AS place FROM (
-    SELECT c.id, c.host, c.run_at FROM job c
+FROM (SELECT d.id FROM (SELECT i.id, i.is_free, row_number() OVER (PARTITION BY i.host ORDER BY i.run_at, i.id) AS place FROM (
+    SELECT c.id, c.host, c.run_at, f.is_free FROM job c, LATERAL (SELECT regexp_replace(c.host, '^.*\.localhost$', 'localhost') = ANY ($free_hosts::text[]) AS is_free) f
     WHERE c.state IN ('queued', 'fetching', 'reading') AND c.run_at <= now() AND (c.lease_until IS NULL OR c.lease_until < now())
-      AND NOT EXISTS (SELECT FROM job o WHERE o.host = c.host AND o.id <> c.id AND o.state IN ('fetching', 'reading') AND o.lease_until >= now())
-    ORDER BY c.run_at, c.id LIMIT 500 FOR UPDATE SKIP LOCKED) i) d WHERE d.place = 1 ORDER BY d.id LIMIT $n::int4) due
+      AND (f.is_free OR NOT EXISTS (SELECT FROM job o WHERE o.host = c.host AND o.id <> c.id AND o.state IN ('fetching', 'reading') AND o.lease_until >= now())
+        AND NOT EXISTS (SELECT FROM host_rest h WHERE h.host = c.host AND h.rests_until > now()))
+    ORDER BY c.run_at, c.id LIMIT 500 FOR UPDATE OF c SKIP LOCKED) i) d WHERE d.place = 1 OR d.is_free ORDER BY d.id LIMIT $n::int4) due
 WHERE j.id = due.id
 RETURNING j.id, j.kind, j.url, j.host, j.attempts, j.lease_token, j.submitted_by, j.article_id;
+
+-- Leaves a host alone for so long; a longer rest that was set before stays.
+-- name: host_rest :none (host text, seconds float8)
+INSERT INTO host_rest (host, rests_until) VALUES ($host, clock_timestamp() + make_interval(secs => $seconds::float8))
+ON CONFLICT (host) DO UPDATE SET rests_until = greatest(host_rest.rests_until, EXCLUDED.rests_until);
+
+-- What is known of an origin's robots.txt ('' = nothing), and whether the desk has leave to fetch from the host's source anyway.
+-- name: robots_get :one (origin text, host text) -> (state text, content bytea, is_fresh bool, is_ignored bool)
+SELECT coalesce(r.state, '') AS state, coalesce(r.content, '') AS content, coalesce(r.fresh_until > now(), false) AS is_fresh,
+  coalesce((SELECT s.ignores_robots FROM source_domain d JOIN source s ON s.id = d.source_id
+    WHERE d.domain = $host::text OR ($host::text) LIKE '%.' || d.domain ORDER BY length(d.domain) DESC LIMIT 1), false) AS is_ignored
+FROM (SELECT $origin::text AS origin) o LEFT JOIN robots_file r ON r.origin = o.origin;
+
+-- name: robots_set :none (origin text, state text, content bytea, seconds int4)
+INSERT INTO robots_file (origin, state, content, fresh_until) VALUES ($origin, $state, $content, now() + make_interval(secs => $seconds::int4))
+ON CONFLICT (origin) DO UPDATE SET state = EXCLUDED.state, content = EXCLUDED.content, fetched = now(), fresh_until = EXCLUDED.fresh_until;
 
 -- name: job_extend :opt (id int8, lease_token int8, lease_seconds int4) -> (id int8)
 UPDATE job SET lease_until = now() + make_interval(secs => $lease_seconds::int4) WHERE id = $id AND lease_token = $lease_token AND state IN ('fetching', 'reading') RETURNING id;

@@ -1,15 +1,18 @@
--- row: source (id int8, name text, owner text, kind text, country text, is_confirmed bool, version int4, n_articles int8, domains text[], aliases text[])
+-- row: source (id int8, name text, owner text, kind text, country text, is_confirmed bool, version int4, n_articles int8, domains text[], aliases text[],
+--   ignores_robots bool, ignores_why text)
 -- row: source_name (id int8, name text)
 
 -- name: source_by_id :opt (id int8) -> source
 SELECT s.id, s.name, s.owner, s.kind, s.country, s.is_confirmed, s.version, (SELECT count(*) FROM article a WHERE a.source_id = s.id) AS n_articles,
-  ARRAY(SELECT d.domain FROM source_domain d WHERE d.source_id = s.id ORDER BY 1) AS domains, ARRAY(SELECT l.alias FROM source_alias l WHERE l.source_id = s.id ORDER BY 1) AS aliases
+  ARRAY(SELECT d.domain FROM source_domain d WHERE d.source_id = s.id ORDER BY 1) AS domains, ARRAY(SELECT l.alias FROM source_alias l WHERE l.source_id = s.id ORDER BY 1) AS aliases,
+  s.ignores_robots, s.ignores_why
 FROM source s WHERE s.id = $id;
 
 -- Those with articles first; `query` is a part of the name or a domain.
 -- name: source_list :many (query text, n int4, skip int4) -> source
 SELECT s.id, s.name, s.owner, s.kind, s.country, s.is_confirmed, s.version, c.n AS n_articles,
-  ARRAY(SELECT d.domain FROM source_domain d WHERE d.source_id = s.id ORDER BY 1) AS domains, ARRAY(SELECT l.alias FROM source_alias l WHERE l.source_id = s.id ORDER BY 1) AS aliases
+  ARRAY(SELECT d.domain FROM source_domain d WHERE d.source_id = s.id ORDER BY 1) AS domains, ARRAY(SELECT l.alias FROM source_alias l WHERE l.source_id = s.id ORDER BY 1) AS aliases,
+  s.ignores_robots, s.ignores_why
 FROM source s, LATERAL (SELECT count(*) AS n FROM article a WHERE a.source_id = s.id) c
 WHERE $query::text = '' OR position(lower($query) IN lower(s.name)) > 0 OR EXISTS (SELECT FROM source_domain d WHERE d.source_id = s.id AND position(lower($query) IN d.domain) > 0)
 ORDER BY c.n DESC, s.name LIMIT $n::int4 OFFSET $skip::int4;
@@ -35,6 +38,9 @@ SELECT id, name FROM source WHERE name = $name;
 -- name: source_edit :opt (id int8, version int4, name text, owner text, kind text, country text) -> (version int4)
 UPDATE source SET name = $name, owner = $owner, kind = $kind, country = $country, is_confirmed = true, version = version + 1
 WHERE id = $id AND version = $version RETURNING version;
+
+-- name: source_ignore_robots :opt (id int8, version int4, ignores bool, why text) -> (version int4, name text)
+UPDATE source SET ignores_robots = $ignores, ignores_why = $why, version = version + 1 WHERE id = $id AND version = $version RETURNING version, name;
 
 -- name: source_domains_drop :none (id int8)
 DELETE FROM source_domain WHERE source_id = $id;

@@ -29,6 +29,7 @@ crosscheck_SOURCES = \
 	src/cmd/probe.h \
 	src/cmd/probe_encoding.c \
 	src/cmd/probe_html.c \
+	src/cmd/probe_robots.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
 	src/cmd/rows.h

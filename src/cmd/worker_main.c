@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "config.h"
+#include "worker/manners.h"
 #include "worker/work.h"
 
 static volatile sig_atomic_t stop;
@@ -33,7 +34,7 @@ int main(void)
 	(void)signal(SIGPIPE, SIG_IGN);
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
-	(void)snprintf(agent, sizeof(agent), "Crosscheck/" PACKAGE_VERSION " (news fact-checking; +%s)", setting("CROSSCHECK_CONTACT", "no contact configured"));
+	(void)snprintf(agent, sizeof(agent), MANNERS_AGENT "/" PACKAGE_VERSION " (news fact-checking; +%s)", setting("CROSSCHECK_CONTACT", "no contact configured"));
 	struct work_config config = {
 		.conninfo = setting("CROSSCHECK_DB", "dbname=crosscheck user=worker"),
 		.parser = setting("CROSSCHECK_PARSE", PARSE_PATH),

@@ -12,9 +12,24 @@
 #include "base/num.h"
 #include "net/address.h"
 
-/* Types that may hold an article; an answer without one is looked at all the same. */
 static const struct sv page_types[] = {
-	SV_INIT("text/html"), SV_INIT("application/xhtml+xml"), SV_INIT("text/plain"), SV_INIT("application/xml"), SV_INIT("text/xml"),
+	SV_INIT("text/html"), SV_INIT("application/xhtml+xml"), SV_INIT("text/plain"), SV_INIT("application/xml"), SV_INIT("text/xml"), { NULL, 0 },
+};
+static const struct sv feed_types[] = {
+	SV_INIT("application/rss+xml"), SV_INIT("application/atom+xml"), SV_INIT("application/rdf+xml"), SV_INIT("application/feed+json"), SV_INIT("application/json"),
+	SV_INIT("application/xml"), SV_INIT("text/xml"), SV_INIT("text/html"), SV_INIT("text/plain"), { NULL, 0 },
+};
+
+/* What differs by purpose. An answer that names no type is looked at all the same. */
+static const struct purpose {
+	const struct sv *types; /* NULL: any */
+	const char *accept;
+	size_t most;
+	bool is_cut; /* what is over `most` is left away and no fault */
+} purposes[PURPOSE_N] = {
+	[PURPOSE_PAGE] = { page_types, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.5", LIMIT_FETCH_BODY, false },
+	[PURPOSE_ROBOTS] = { NULL, "Accept: text/plain,*/*;q=0.5", LIMIT_ROBOTS, true },
+	[PURPOSE_FEED] = { feed_types, "Accept: application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5", LIMIT_FETCH_BODY, false },
 };
 
 static void stop(struct exchange *x, enum fetch_outcome why)
@@ -50,13 +65,13 @@ static curl_socket_t on_open_socket(void *context, curlsocktype purpose, struct 
 	return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
 }
 
-static bool is_page_type(struct sv type)
+static bool is_wanted(const struct purpose *purpose, struct sv type)
 {
 	type = sv_trim(sv_sub(type, 0, sv_find_char(type, ';', 0)));
-	for (size_t i = 0; i < sizeof(page_types) / sizeof(*page_types); i++)
-		if (sv_eq_icase(type, page_types[i]))
+	for (const struct sv *t = purpose->types; t != NULL && t->n > 0; t++)
+		if (sv_eq_icase(type, *t))
 			return true;
-	return type.n == 0;
+	return type.n == 0 || purpose->types == NULL;
 }
 
 /* A length that is no number means that nobody knows where the answer ends. */
@@ -75,7 +90,7 @@ static void on_head_end(struct exchange *x)
 	int status = exchange_status(x);
 	if (!is_length_sound(x))
 		stop(x, FETCH_MALFORMED);
-	else if (status == 200 && !is_page_type(exchange_header(x, SV("content-type"))))
+	else if (status == 200 && !is_wanted(&purposes[x->request->purpose], exchange_header(x, SV("content-type"))))
 		stop(x, FETCH_NOT_ARTICLE);
 }
 
@@ -105,7 +120,7 @@ static size_t on_body(char *p, size_t size, size_t n, void *context)
 	struct exchange *x = context;
 	buf_add(&x->body, (struct sv){ p, size * n });
 	if (x->body.failed)
-		stop(x, FETCH_TOO_LARGE);
+		stop(x, purposes[x->request->purpose].is_cut ? FETCH_OK : FETCH_TOO_LARGE);
 	return x->stopped ? 0 : size * n;
 }
 
@@ -152,20 +167,37 @@ static int set_guards(CURL *c)
 	SET(c, CURLOPT_FORBID_REUSE, 1L);
 	SET(c, CURLOPT_LOW_SPEED_LIMIT, 100L);
 	SET(c, CURLOPT_LOW_SPEED_TIME, 10L);
-	SET(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)LIMIT_FETCH_BODY);
 	return r;
+}
+
+static int add_header(struct exchange *x, const char *line)
+{
+	struct curl_slist *more = curl_slist_append(x->headers, line);
+	if (more != NULL)
+		x->headers = more;
+	return more == NULL ? -1 : 0;
+}
+
+/* A header whose value came from a site; none where it is empty. */
+static int add_told(struct exchange *x, const char *name, struct sv value)
+{
+	AUTO_BUF line = BUF_INIT(LIMIT_FETCH_HEAD);
+	if (value.n == 0 || sv_find_char(value, '\r', 0) < value.n || sv_find_char(value, '\n', 0) < value.n || sv_find_char(value, '\0', 0) < value.n)
+		return 0;
+	buf_addf(&line, "%s: " SV_FMT, name, SV_ARG(value));
+	buf_add_char(&line, '\0');
+	return line.failed ? -1 : add_header(x, line.p);
 }
 
 static int set_headers(struct exchange *x)
 {
-	static const char *const lines[] = { "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.5", "Accept-Encoding: gzip, deflate", "Accept-Language: en, *;q=0.5" };
 	int r = 0;
-	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
-		struct curl_slist *more = curl_slist_append(x->headers, lines[i]);
-		if (more == NULL)
-			return -1;
-		x->headers = more;
-	}
+	curl_slist_free_all(x->headers);
+	x->headers = NULL;
+	if (add_header(x, purposes[x->request->purpose].accept) != 0 || add_header(x, x->is_plain ? "Accept-Encoding: identity" : "Accept-Encoding: gzip, deflate") != 0 ||
+	    add_header(x, "Accept-Language: en, *;q=0.5") != 0 || add_told(x, "If-None-Match", x->request->etag) != 0 ||
+	    add_told(x, "If-Modified-Since", x->request->last_modified) != 0)
+		return -1;
 	SET(x->curl, CURLOPT_HTTPHEADER, x->headers);
 	return r;
 }
@@ -188,13 +220,16 @@ static int set_callbacks(CURL *c, struct exchange *x)
 	return r;
 }
 
-int exchange_open(struct exchange *x, const struct fetch_config *config)
+int exchange_open(struct exchange *x, const struct fetch_config *config, const struct fetch_request *request)
 {
-	*x = (struct exchange){ .config = config, .sent = BUF_INIT(LIMIT_FETCH_HEAD), .head = BUF_INIT(LIMIT_FETCH_HEAD + 1), .body = BUF_INIT(LIMIT_FETCH_BODY) };
+	int r = 0;
+	const struct purpose *purpose = &purposes[request->purpose];
+	*x = (struct exchange){ .config = config, .request = request, .sent = BUF_INIT(LIMIT_FETCH_HEAD), .head = BUF_INIT(LIMIT_FETCH_HEAD + 1), .body = BUF_INIT(purpose->most) };
 	x->curl = curl_easy_init();
 	if (x->curl == NULL)
 		return ERR_NEW(-ENOMEM, "no memory for a fetch");
-	if (set_guards(x->curl) != 0 || set_headers(x) != 0 || set_callbacks(x->curl, x) != 0)
+	SET(x->curl, CURLOPT_MAXFILESIZE_LARGE, purpose->is_cut ? (curl_off_t)0 : (curl_off_t)purpose->most);
+	if (r != 0 || set_guards(x->curl) != 0 || set_callbacks(x->curl, x) != 0)
 		return ERR_NEW(-ENOTSUP, "libcurl refuses an option that the fetcher needs");
 	return 0;
 }
@@ -226,7 +261,7 @@ int exchange_prepare(struct exchange *x, const char *url, int64_t us)
 	SET(x->curl, CURLOPT_USERAGENT, agent);
 	SET(x->curl, CURLOPT_TIMEOUT_MS, (long)(us / 1000 > 0 ? us / 1000 : 1));
 	SET(x->curl, CURLOPT_CONNECTTIMEOUT_MS, (long)(connect / 1000));
-	return r == 0 ? 0 : ERR_NEW(-ENOTSUP, "libcurl refuses an option that the fetcher needs");
+	return r == 0 && set_headers(x) == 0 ? 0 : ERR_NEW(-ENOTSUP, "libcurl refuses an option that the fetcher needs");
 }
 
 /* What libcurl's own codes mean; everything else is FETCH_FAILED. */

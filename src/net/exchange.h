@@ -11,19 +11,21 @@
 
 struct exchange {
 	const struct fetch_config *config;
+	const struct fetch_request *request;
 	CURL *curl;
 	struct curl_slist *headers;
 	struct buf sent, head, body; /* the request's head, the answer's last head, its body as received */
 	size_t head_bytes, head_lines; /* of all heads and trailers */
 	int64_t began;               /* clock_ticks */
+	bool is_plain;               /* ask for the body without compression */
 	bool must_be_listed;         /* only addresses on the allow list */
 	bool was_blocked, was_tried; /* an address was refused; one was not */
 	bool stopped;                /* by us, for `why` */
 	enum fetch_outcome why;
 };
 
-/* Makes the handle; its cookies live as long as it. */
-int exchange_open(struct exchange *x, const struct fetch_config *config) __attribute__((warn_unused_result));
+/* Makes the handle; its cookies live as long as it. Both are borrowed. */
+int exchange_open(struct exchange *x, const struct fetch_config *config, const struct fetch_request *request) __attribute__((warn_unused_result));
 void exchange_close(struct exchange *x);
 /* Ready to ask for `url` (ASCII, from url_href) within `us` microseconds. */
 int exchange_prepare(struct exchange *x, const char *url, int64_t us) __attribute__((warn_unused_result));

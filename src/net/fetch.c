@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "net/exchange.h"
 #include "net/unpack.h"
+#include "text/http_date.h"
 #include "text/url.h"
 
 #define RETRY_AFTER_MAX 86400
@@ -17,6 +18,7 @@
 struct slot {
 	struct slot *next;
 	struct arena *a;
+	struct fetch_request request;
 	struct fetch is;
 	struct exchange x;
 	struct url at; /* the hop's URL */
@@ -90,7 +92,7 @@ static bool is_fetchable(struct fetcher *f, struct slot *s, enum url_verdict *re
 static int begin_hop(struct fetcher *f, struct slot *s)
 {
 	enum url_verdict verdict;
-	bool is_first = s->is.n_hops == 0;
+	bool is_first = s->is.n_hops == s->request.n_hops;
 	int64_t total = f->config->total_us > 0 ? f->config->total_us : 30 * CLOCK_SECOND, left = total - (clock_ticks() - s->began);
 	if (!is_fetchable(f, s, &verdict)) {
 		s->is.why = is_first ? url_verdict_words(verdict) : SV_NONE;
@@ -113,22 +115,40 @@ static int begin_hop(struct fetcher *f, struct slot *s)
 	return 0;
 }
 
-int fetcher_start(struct fetcher *f, struct arena *a, struct sv url, void *tag)
+static void copy_request(struct slot *s, const struct fetch_request *in)
+{
+	s->request = *in;
+	s->request.url = s->is.url = arena_sv(s->a, in->url);
+	s->request.etag = arena_sv(s->a, in->etag);
+	s->request.last_modified = arena_sv(s->a, in->last_modified);
+	s->request.n_hops = in->n_hops < LIMIT_REDIRECTS + 1 ? in->n_hops : LIMIT_REDIRECTS + 1;
+	for (size_t i = 0; i < s->request.n_hops; i++)
+		s->hops[s->is.n_hops++] = arena_sv(s->a, in->hops[i]);
+	s->request.hops = s->hops;
+	s->is.tag = in->tag;
+}
+
+int fetcher_start(struct fetcher *f, struct arena *a, const struct fetch_request *request)
 {
 	struct slot *s = f->spare;
 	if (s == NULL)
 		s = ARENA_NEW(f->arena, struct slot);
 	else
 		f->spare = s->next;
-	*s = (struct slot){ .a = a, .is = { .url = arena_sv(a, url), .tag = tag, .started = clock_now() }, .began = clock_ticks() };
+	*s = (struct slot){ .a = a, .is = { .started = clock_now() }, .began = clock_ticks() };
+	copy_request(s, request);
 	slot_push(&f->running, s);
 	f->n_running++;
-	if (url.n > LIMIT_URL || !url_parse(a, s->is.url, NULL, &s->at)) {
-		s->is.why = url.n > LIMIT_URL ? SV("the address is longer than 4,096 characters") : SV_NONE;
+	if (s->is.url.n > LIMIT_URL || !url_parse(a, s->is.url, NULL, &s->at)) {
+		s->is.why = s->is.url.n > LIMIT_URL ? SV("the address is longer than 4,096 characters") : SV_NONE;
 		finish(f, s, FETCH_BAD_URL);
 		return 0;
 	}
-	int r = exchange_open(&s->x, f->config);
+	if (s->is.n_hops > LIMIT_REDIRECTS) {
+		finish(f, s, FETCH_TOO_MANY_REDIRECTS);
+		return 0;
+	}
+	int r = exchange_open(&s->x, f->config, &s->request);
 	if (r >= 0)
 		r = begin_hop(f, s);
 	if (r < 0) {
@@ -138,10 +158,16 @@ int fetcher_start(struct fetcher *f, struct arena *a, struct sv url, void *tag)
 	return 0;
 }
 
+/* Seconds or a date (RFC 9110 section 10.2.3); 0 for anything else. */
 static int retry_after(struct sv value)
 {
-	int64_t seconds;
-	return num_i64(value, 0, INT64_MAX, &seconds) ? (int)(seconds > RETRY_AFTER_MAX ? RETRY_AFTER_MAX : seconds) : 0;
+	int64_t seconds, until;
+	if (!num_i64(value, 0, INT64_MAX, &seconds)) {
+		if (!http_date_parse(value, &until))
+			return 0;
+		seconds = (until - clock_now() + CLOCK_SECOND - 1) / CLOCK_SECOND;
+	}
+	return (int)(seconds < 0 ? 0 : seconds > RETRY_AFTER_MAX ? RETRY_AFTER_MAX : seconds);
 }
 
 /* Copies what the exchange brought into the caller's arena. */
@@ -152,6 +178,8 @@ static void keep_answer(struct slot *s)
 	s->is.request_head = arena_sv(s->a, buf_sv(&s->x.sent));
 	s->is.response_head = arena_sv(s->a, buf_sv(&s->x.head));
 	s->is.content_type = arena_sv(s->a, exchange_header(&s->x, SV("content-type")));
+	s->is.etag = arena_sv(s->a, exchange_header(&s->x, SV("etag")));
+	s->is.last_modified = arena_sv(s->a, exchange_header(&s->x, SV("last-modified")));
 	s->is.retry_after = retry_after(exchange_header(&s->x, SV("retry-after")));
 	s->is.wire_body = arena_sv(s->a, buf_sv(&s->x.body));
 	if (curl_easy_getinfo(s->x.curl, CURLINFO_PRIMARY_IP, &ip) == CURLE_OK)
@@ -169,6 +197,8 @@ static enum fetch_outcome decode_body(struct slot *s)
 	int r = s->is.wire_body.n == 0 ? 0 : unpack(encoding, s->is.wire_body, &out);
 	if (r < 0)
 		return FETCH_FAILED;
+	if (r == UNPACK_TRUNCATED && s->x.stopped)
+		r = 0; /* cut by ourselves */
 	s->is.body = arena_sv(s->a, buf_sv(&out));
 	return r == 0 && sv_trim(s->is.body).n == 0 ? FETCH_EMPTY : of[r];
 }
@@ -190,24 +220,59 @@ static enum fetch_outcome next_hop(struct slot *s)
 	return FETCH_OK;
 }
 
+static bool is_same_site(const struct url *a, const struct url *b)
+{
+	return sv_eq(a->scheme, b->scheme) && sv_eq(a->host, b->host) && a->port == b->port;
+}
+
+/* After an answer that leads on. FETCH_OK: another hop is under way. */
+static enum fetch_outcome follow(struct fetcher *f, struct slot *s, int *ret_r)
+{
+	struct url from = s->at;
+	enum fetch_outcome outcome = next_hop(s);
+	*ret_r = 0;
+	if (outcome != FETCH_OK)
+		return outcome;
+	enum url_verdict verdict;
+	if (s->request.purpose == PURPOSE_PAGE && is_fetchable(f, s, &verdict) && !is_same_site(&from, &s->at)) {
+		s->is.next_url = url_href(s->a, &s->at);
+		return FETCH_ELSEWHERE;
+	}
+	*ret_r = begin_hop(f, s);
+	return FETCH_OK;
+}
+
+/* A site that can't compress is asked once for the plain bytes. */
+static int ask_plain(struct fetcher *f, struct slot *s)
+{
+	s->x.is_plain = true;
+	s->is.n_hops--;
+	int r = begin_hop(f, s);
+	return r < 0 ? ERR_PASS(r) : 0;
+}
+
 static int on_done(struct fetcher *f, struct slot *s, CURLcode rc)
 {
 	enum fetch_outcome outcome = exchange_outcome(&s->x, rc);
-	int status = exchange_status(&s->x);
+	int status = exchange_status(&s->x), r = 0;
 	(void)curl_multi_remove_handle(f->multi, s->x.curl);
 	s->is_on_multi = false;
 	keep_answer(s);
 	if (outcome == FETCH_OK && is_redirect(status)) {
-		outcome = next_hop(s);
-		if (outcome == FETCH_OK) {
-			int r = begin_hop(f, s);
+		outcome = follow(f, s, &r);
+		if (outcome == FETCH_OK)
 			return r < 0 ? ERR_PASS(r) : 0;
-		}
+		finish(f, s, outcome);
+		return 0;
 	}
 	if (outcome == FETCH_OK)
 		outcome = fetch_outcome_of_status(status);
+	if (outcome == FETCH_UNCHANGED && s->request.etag.n + s->request.last_modified.n == 0)
+		outcome = FETCH_UNEXPECTED;
 	if (outcome == FETCH_OK)
 		outcome = decode_body(s);
+	if (outcome == FETCH_ENCODING && !s->x.is_plain)
+		return ask_plain(f, s);
 	finish(f, s, outcome);
 	return 0;
 }

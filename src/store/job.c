@@ -51,16 +51,21 @@ int job_retry(struct db *db, struct arena *a, const struct actor *who, int64_t i
 	return store_end(&t, r);
 }
 
-/* 1, 5, 30 minutes, give or take a fifth; the spread comes from the job's number, so that a host's jobs do not return together. */
-static int32_t wait_before(const struct q_job_lease *lease)
+/*
+ * 1, 5, 30 minutes, give or take a fifth, or what the site asks and up to a fifth more; the spread comes from the job's number, so that
+ * a host's jobs do not return together.
+ */
+static int32_t wait_before(const struct q_job_lease *lease, int retry_after)
 {
 	static const int32_t seconds[JOB_TRIES] = { 60, 300, 1800 };
 	int32_t tries = lease->attempts < 1 ? 1 : lease->attempts > JOB_TRIES ? JOB_TRIES : lease->attempts;
-	int32_t base = seconds[tries - 1];
-	return base + (int32_t)((lease->id * 7919 + lease->attempts) % 41 - 20) * base / 100;
+	int32_t base = retry_after > 0 ? retry_after : seconds[tries - 1], spread = (int32_t)((lease->id * 7919 + lease->attempts) % 41 - 20);
+	if (retry_after > 0 && spread < 0)
+		spread = -spread;
+	return base + spread * base / 100;
 }
 
-int job_fail(struct db *db, struct arena *a, const struct actor *who, const struct q_job_lease *lease, struct sv code, struct sv reason, bool can_pass)
+int job_fail(struct db *db, struct arena *a, const struct actor *who, const struct q_job_lease *lease, const struct job_fault *fault)
 {
 	AUTO_TRANSACTION t = { 0 };
 	struct q_job_again again;
@@ -68,13 +73,13 @@ int job_fail(struct db *db, struct arena *a, const struct actor *who, const stru
 	int r = db_begin(db, &t);
 	if (r != 0)
 		return store_end(&t, r);
-	if (can_pass && lease->attempts < JOB_TRIES) {
-		r = q_job_again(db, a, &(struct q_job_again_in){ .id = lease->id, .lease_token = lease->lease_token, .reason_code = code, .reason = reason,
-		    .wait_seconds = wait_before(lease) }, &again);
+	if (fault->can_pass && lease->attempts < JOB_TRIES) {
+		r = q_job_again(db, a, &(struct q_job_again_in){ .id = lease->id, .lease_token = lease->lease_token, .reason_code = fault->code, .reason = fault->reason,
+		    .wait_seconds = wait_before(lease, fault->retry_after) }, &again);
 		return store_end(&t, r);
 	}
-	r = q_job_failed(db, a, &(struct q_job_failed_in){ .id = lease->id, .lease_token = lease->lease_token, .reason_code = code, .reason = reason }, &failed);
+	r = q_job_failed(db, a, &(struct q_job_failed_in){ .id = lease->id, .lease_token = lease->lease_token, .reason_code = fault->code, .reason = fault->reason }, &failed);
 	if (r == 0)
-		r = store_audit(db, a, who, SV("job.fail"), SV("job"), lease->id, FACTS({ "url", lease->url }, { "code", code }, { "reason", reason }));
+		r = store_audit(db, a, who, SV("job.fail"), SV("job"), lease->id, FACTS({ "url", lease->url }, { "code", fault->code }, { "reason", fault->reason }));
 	return store_end(&t, r);
 }

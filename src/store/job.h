@@ -26,9 +26,15 @@ struct job_place {
 int job_submit(struct db *db, struct arena *a, const struct actor *who, const struct job_request *in, struct job_place *ret);
 /* Another try of a failed job. STORE_DENIED: it is not failed, or another of the same URL is under way. */
 int job_retry(struct db *db, struct arena *a, const struct actor *who, int64_t id);
+/* Why a try ended without an article. */
+struct job_fault {
+	struct sv code, reason;
+	bool can_pass;
+	int retry_after; /* seconds the site asks to wait; 0: it does not say */
+};
 /*
- * Ends a try that failed: back to the queue for 1, 5, 30 minutes (with jitter) where `can_pass` and tries are left, else
- * failed for good. STORE_MISSING: the lease was lost.
+ * Ends a try that failed: back to the queue for 1, 5, 30 minutes, or as long as the site asks (with jitter), where it can pass and
+ * tries are left, else failed for good. STORE_MISSING: the lease was lost.
  */
-int job_fail(struct db *db, struct arena *a, const struct actor *who, const struct q_job_lease *lease, struct sv code, struct sv reason, bool can_pass);
+int job_fail(struct db *db, struct arena *a, const struct actor *who, const struct q_job_lease *lease, const struct job_fault *fault);
 #endif

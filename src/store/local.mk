@@ -18,4 +18,4 @@ src/store/query.c: src/store/query.h
 EXTRA_DIST += $(QUERY_SQL)
 
 nobase_dist_pkgdata_DATA += sql/role.sql sql/migrations/0001_people.sql sql/migrations/0002_articles.sql sql/migrations/0003_claims.sql \
-	sql/migrations/0004_outlets.sql
+	sql/migrations/0004_outlets.sql sql/migrations/0005_manners.sql

@@ -76,3 +76,21 @@ int source_save(struct db *db, struct arena *a, const struct actor *who, const s
 		r = store_audit(db, a, who, SV("source.save"), SV("source"), *ret_id, FACTS({ "name", in->name }, { "owner", in->owner }, { "kind", in->kind }));
 	return store_end(&t, r);
 }
+
+int source_ignore_robots(struct db *db, struct arena *a, const struct actor *who, int64_t id, int32_t version, bool ignores, struct sv why)
+{
+	AUTO_TRANSACTION t = { 0 };
+	struct q_source is;
+	struct q_source_ignore_robots row;
+	int r = db_begin(db, &t);
+	if (r == 0)
+		r = q_source_by_id(db, a, &(struct q_source_by_id_in){ .id = id }, &is);
+	if (r != 0)
+		return store_end(&t, r);
+	r = q_source_ignore_robots(db, a, &(struct q_source_ignore_robots_in){ .id = id, .version = version, .ignores = ignores, .why = why }, &row);
+	if (r == DB_NONE)
+		return STORE_STALE;
+	if (r == 0)
+		r = store_audit(db, a, who, ignores ? SV("source.ignore_robots") : SV("source.obey_robots"), SV("source"), id, FACTS({ "name", row.name }, { "reason", why }));
+	return store_end(&t, r);
+}

@@ -17,4 +17,9 @@ struct source_change {
 };
 /* Makes or edits one. STORE_MISSING, STORE_STALE (kept), STORE_TAKEN (name, domain or alias is another's), STORE_DENIED (kind). */
 int source_save(struct db *db, struct arena *a, const struct actor *who, const struct source_change *in, int64_t *ret_id);
+/*
+ * Says that the desk has leave to fetch a source's pages whatever robots.txt says (or no longer has it), with the reason, which is
+ * kept in the audit chain. STORE_MISSING, STORE_STALE, STORE_DENIED (leave without a reason).
+ */
+int source_ignore_robots(struct db *db, struct arena *a, const struct actor *who, int64_t id, int32_t version, bool ignores, struct sv why);
 #endif

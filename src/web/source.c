@@ -2,6 +2,7 @@
 
 #include "base/err.h"
 #include "base/limits.h"
+#include "store/source.h"
 #include "web/tmpl.h"
 
 enum { ROWS_A_PAGE = 100, ARTICLES_MOST = 100 };
@@ -34,9 +35,9 @@ int source_list(struct web *w)
 	return 0;
 }
 
-int source_show(struct web *w)
+static int show(struct web *w, struct sv typed_why)
 {
-	struct source_page m = { 0 };
+	struct source_page m = { .typed_why = typed_why };
 	int r = q_source_by_id(w->db, w->a, &(struct q_source_by_id_in){ .id = w->args.id }, &m.source);
 	if (r == DB_NONE)
 		return WEB_NOT_FOUND;
@@ -51,4 +52,39 @@ int source_show(struct web *w)
 	web_title(w, ROUTE_source_list, m.source.name);
 	tmpl_source(web_out(w), w, &m);
 	return 0;
+}
+
+int source_show(struct web *w)
+{
+	return show(w, SV(""));
+}
+
+struct leave {
+	int64_t version;
+	bool ignores;
+	struct sv why;
+};
+
+static const struct http_field leave_fields[] = {
+	HTTP_FIELD(struct leave, version, HTTP_ID, .label = "The version", .required = true),
+	HTTP_FIELD(struct leave, ignores, HTTP_FLAG, .label = "The leave"),
+	HTTP_FIELD(struct leave, why, HTTP_LINES, .label = "The reason", .max = LIMIT_NOTE_CHARS, .required = true),
+};
+
+int source_robots(struct web *w)
+{
+	struct leave in = { 0 };
+	struct actor who = web_actor(w);
+	if (!web_read(w, leave_fields, COUNT(leave_fields), &in))
+		return show(w, in.why);
+	int r = source_ignore_robots(w->db, w->a, &who, w->args.id, web_version(in.version), in.ignores, in.why);
+	if (r < 0)
+		return ERR_PASS(r);
+	if (r == 0)
+		return web_redirect(w, LINK(source_show, .id = w->args.id), "robots");
+	if (r == STORE_MISSING)
+		return WEB_NOT_FOUND;
+	web_problem(w, "why", r == STORE_STALE ? SV("Somebody changed this source meanwhile. Look at it, and send it again.") : SV("The database was busy; send it again."));
+	w->res->status = r == STORE_STALE ? 409 : 503;
+	return show(w, in.why);
 }

@@ -17,5 +17,6 @@ struct source_page {
 	struct q_article_line_list articles;
 	struct q_source_cites_list cites;
 	struct q_source_cited_by_list cited_by;
+	struct sv typed_why; /* why robots.txt may be passed over, as it was typed */
 };
 #endif

@@ -6,6 +6,8 @@ libworker_a_SOURCES = \
 	src/worker/gather.h \
 	src/worker/keep.c \
 	src/worker/keep.h \
+	src/worker/manners.c \
+	src/worker/manners.h \
 	src/worker/parser.c \
 	src/worker/parser.h \
 	src/worker/redraw.c \

@@ -6,10 +6,12 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "base/vec.h"
 #include "crypt/crypt.h"
 #include "net/fetch.h"
 #include "store/job.h"
 #include "worker/keep.h"
+#include "worker/manners.h"
 #include "worker/parser.h"
 
 #define WORK_SLOTS 8
@@ -19,7 +21,10 @@
 struct slot {
 	struct arena *a;
 	struct q_job_lease lease;
-	bool is_busy;
+	bool is_busy, asks_leave;    /* asks_leave: robots.txt is being fetched */
+	struct fetch_request request; /* the page's, of the site it has led to so far */
+	struct manners manners;      /* towards that site */
+	int retry_after;
 };
 
 struct worker {
@@ -31,6 +36,7 @@ struct worker {
 	struct parser *parser;
 	struct actor who;
 	struct slot slots[WORK_SLOTS];
+	struct db_texts free_hosts; /* of the allow list: no rest between fetches, several at once */
 	int64_t next_look; /* clock_ticks */
 };
 
@@ -54,9 +60,14 @@ static const struct fault keep_faults[] = {
 
 static int fail_job(struct worker *w, struct slot *s, struct sv code, struct sv words, bool can_pass)
 {
-	int r = job_fail(w->db, s->a, &w->who, &s->lease, code, words, can_pass);
+	int r = job_fail(w->db, s->a, &w->who, &s->lease, &(struct job_fault){ code, words, can_pass, s->retry_after });
 	log_event(LOG_INFO, "job.failed", KV_I64("job", s->lease.id), KV_SV("url", s->lease.url), KV_SV("code", code), KV_I64("try", s->lease.attempts));
 	return r == STORE_MISSING ? 0 : r;
+}
+
+static int fail_fetch(struct worker *w, struct slot *s, enum fetch_outcome outcome, struct sv why)
+{
+	return fail_job(w, s, fetch_outcome_code(outcome), why, fetch_outcome_passes(outcome));
 }
 
 /* Reads a fetched page and stores it. */
@@ -82,38 +93,94 @@ static int read_page(struct worker *w, struct slot *s, const struct fetch *f)
 	return 0;
 }
 
-static int on_fetched(struct worker *w, struct slot *s, const struct fetch *f)
+static int on_page(struct worker *w, struct slot *s, const struct fetch *f)
 {
 	struct q_job_reading reading;
+	s->retry_after = f->retry_after;
 	if (f->outcome != FETCH_OK)
-		return fail_job(w, s, fetch_outcome_code(f->outcome), f->why, fetch_outcome_passes(f->outcome));
+		return fail_fetch(w, s, f->outcome, f->why);
 	int r = q_job_reading(w->db, s->a, &(struct q_job_reading_in){ .id = s->lease.id, .lease_token = s->lease.lease_token }, &reading);
 	if (r == 0)
 		r = read_page(w, s, f);
 	return r == DB_NONE ? 0 : r; /* the lease was lost: somebody else does it */
 }
 
-static void slot_free(struct slot *s)
+/* Asks for the page, or first for leave to. *ret_goes: something is under way; else the job has ended. */
+static int go_on(struct worker *w, struct slot *s, bool *ret_goes)
 {
+	struct q_job_extend lease;
+	*ret_goes = false;
+	int r = q_job_extend(w->db, s->a, &(struct q_job_extend_in){ .id = s->lease.id, .lease_token = s->lease.lease_token, .lease_seconds = JOB_LEASE_SECONDS }, &lease);
+	if (r == DB_NONE)
+		return 0;
+	if (r == 0)
+		r = manners_look(w->db, s->a, s->request.url, &s->manners);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : r;
+	if (s->manners.verdict == MANNERS_REFUSED)
+		return fail_fetch(w, s, FETCH_ROBOTS, fetch_outcome_words(FETCH_ROBOTS));
+	if (s->manners.verdict == MANNERS_UNREACHABLE)
+		return fail_fetch(w, s, FETCH_ROBOTS_UNREACHABLE, fetch_outcome_words(FETCH_ROBOTS_UNREACHABLE));
+	struct fetch_request robots = { .url = s->manners.robots_url, .purpose = PURPOSE_ROBOTS, .tag = s };
+	s->asks_leave = s->manners.verdict == MANNERS_ASK;
+	r = fetcher_start(w->fetcher, s->a, s->asks_leave ? &robots : &s->request);
+	*ret_goes = r == 0;
+	return r < 0 ? ERR_PASS(r) : 0;
+}
+
+/* A fetch has ended: of robots.txt, of a page that leads to another site, or of the page itself. */
+static int on_fetched(struct worker *w, struct slot *s, const struct fetch *f, bool *ret_goes)
+{
+	bool is_hopeless = false;
+	*ret_goes = false;
+	if (!s->asks_leave && f->outcome != FETCH_ELSEWHERE)
+		return on_page(w, s, f);
+	if (!s->asks_leave) {
+		int r = manners_rest(w->db, &s->manners, f->retry_after);
+		s->request.url = f->next_url;
+		s->request.hops = f->hops;
+		s->request.n_hops = f->n_hops;
+		return r == 0 ? go_on(w, s, ret_goes) : r;
+	}
+	s->retry_after = f->retry_after;
+	int r = manners_learn(w->db, &s->manners, f, &is_hopeless);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : r;
+	return is_hopeless ? fail_fetch(w, s, f->outcome, f->why) : go_on(w, s, ret_goes);
+}
+
+/* The job has ended: its host is left alone for a while, and then looked at again. */
+static void slot_free(struct worker *w, struct slot *s)
+{
+	int64_t after = clock_ticks() + (int64_t)(s->manners.rest * CLOCK_SECOND) + CLOCK_SECOND / 50;
+	if (manners_rest(w->db, &s->manners, s->retry_after) < 0)
+		log_error_trace("job.error", &KV_I64("job", s->lease.id), 1);
+	w->next_look = after < w->next_look ? after : w->next_look;
 	s->is_busy = false;
 	arena_reset(s->a);
 }
 
 /* One job's fault is told with it and never ends the worker; only a database that is gone does matter to the others. */
+static void end_step(struct worker *w, struct slot *s, int r, bool goes)
+{
+	if (r < 0) {
+		log_error_trace("job.error", &KV_I64("job", s->lease.id), 1);
+		r = db_ensure(w->db);
+		if (r == 0)
+			r = fail_job(w, s, SV("error"), SV("a fault in the program; it has been noted"), true);
+		if (r < 0)
+			log_error_trace("job.error", &KV_I64("job", s->lease.id), 1);
+	}
+	if (!goes)
+		slot_free(w, s);
+}
+
 static void finish_fetched(struct worker *w)
 {
 	for (const struct fetch *f; (f = fetcher_take(w->fetcher)) != NULL;) {
-		struct slot *s = f->tag;
-		int r = on_fetched(w, s, f);
-		if (r < 0) {
-			log_error_trace("job.error", &KV_I64("job", s->lease.id), 1);
-			r = db_ensure(w->db);
-			if (r == 0)
-				r = fail_job(w, s, SV("error"), SV("a fault in the program; it has been noted"), true);
-		}
-		if (r < 0)
-			log_error_trace("job.error", &KV_I64("job", s->lease.id), 1);
-		slot_free(s);
+		bool goes = false;
+		int r = on_fetched(w, f->tag, f, &goes);
+		end_step(w, f->tag, r, goes);
 	}
 }
 
@@ -136,29 +203,43 @@ static struct slot *take_slot(struct worker *w)
 static int begin_job(struct worker *w, const struct q_job_lease *lease)
 {
 	struct slot *s = take_slot(w);
+	bool goes = false;
 	if (s == NULL)
 		return ERR_NEW(-EAGAIN, "more jobs than slots");
-	s->is_busy = true;
-	s->lease = *lease;
+	*s = (struct slot){ .a = s->a, .is_busy = true, .lease = *lease };
 	s->lease.url = arena_sv(s->a, lease->url);
 	s->lease.host = arena_sv(s->a, lease->host);
-	int r = fetcher_start(w->fetcher, s->a, s->lease.url, s);
-	return r < 0 ? ERR_PASS(r) : 0;
+	s->request = (struct fetch_request){ .url = s->lease.url, .tag = s };
+	int r = go_on(w, s, &goes);
+	end_step(w, s, r, goes);
+	return 0;
 }
 
-/* Due jobs, as many as there are free slots. The statement gives one a host, and none of a host that is being asked. */
+/* Leases, in a transaction of its own. The statement gives one a host, and none of a host that is being asked or rests. */
+static int claim(struct worker *w, size_t n, struct q_job_lease_list *ret)
+{
+	AUTO_TRANSACTION t = { 0 };
+	int r = db_begin(w->db, &t);
+	if (r == 0)
+		r = q_job_claim_turn(w->db);
+	if (r == 0)
+		r = q_job_claim(w->db, w->round, &(struct q_job_claim_in){ .n = (int32_t)n, .lease_seconds = JOB_LEASE_SECONDS, .free_hosts = w->free_hosts }, ret);
+	return store_end(&t, r);
+}
+
+/* Due jobs, as many as there are free slots. */
 static int take_jobs(struct worker *w)
 {
-	struct q_job_lease_list due;
+	struct q_job_lease_list due = { 0 };
 	size_t n = n_free(w);
 	if (n == 0)
 		return 0;
 	arena_reset(w->round);
-	int r = q_job_claim(w->db, w->round, &(struct q_job_claim_in){ .n = (int32_t)n, .lease_seconds = JOB_LEASE_SECONDS }, &due);
+	int r = claim(w, n, &due);
+	/* While there may be more, look again soon. */
+	w->next_look = clock_ticks() + (r == 0 && due.n > 0 ? CLOCK_SECOND / 5 : WORK_POLL_MS * INT64_C(1000));
 	for (size_t i = 0; r == 0 && i < due.n; i++)
 		r = begin_job(w, &due.v[i]);
-	/* While there may be more of the same hosts, look again soon. */
-	w->next_look = clock_ticks() + (r == 0 && due.n > 0 ? CLOCK_SECOND / 5 : WORK_POLL_MS * INT64_C(1000));
 	return r < 0 ? ERR_PASS(r) : 0;
 }
 
@@ -177,8 +258,26 @@ static int one_round(struct worker *w, bool is_stopping)
 	return r < 0 ? ERR_PASS(r) : 0;
 }
 
+/* The hosts of the allow list, and the names of this machine where there is one. */
+static struct db_texts free_hosts(struct arena *a, struct sv allow)
+{
+	VEC(struct sv) hosts = { 0 };
+	struct sv entry;
+	while (sv_split(&allow, ' ', &entry)) {
+		size_t colon = entry.n;
+		while (colon > 0 && entry.p[colon - 1] != ':')
+			colon--;
+		if (colon > 1)
+			*VEC_PUSH(a, &hosts) = sv_sub(entry, 0, colon - 1);
+	}
+	if (hosts.n > 0)
+		*VEC_PUSH(a, &hosts) = SV("localhost");
+	return (struct db_texts){ hosts.v, hosts.n };
+}
+
 static int worker_open(struct worker *w)
 {
+	w->free_hosts = free_hosts(w->a, w->config->allow);
 	for (size_t i = 0; i < WORK_SLOTS; i++)
 		w->slots[i].a = arena_new(LIMIT_JOB_ARENA);
 	int r = crypt_start();

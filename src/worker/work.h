@@ -11,8 +11,8 @@
 struct work_config {
 	const char *conninfo; /* as role worker */
 	const char *parser;   /* path of crosscheck-parse */
-	struct sv allow;      /* net/fetch.h */
-	struct sv user_agent;
+	struct sv allow;      /* net/fetch.h; these hosts have no rest between fetches and several connections */
+	struct sv user_agent; /* begins with MANNERS_AGENT and holds a contact */
 };
 
 /* Runs until *stop is set: then no new job is taken and those under way are ended. */

@@ -12,7 +12,7 @@ static struct q_job_lease take(struct sv host)
 	for (int i = 0; i < 50; i++) {
 		struct q_job_lease_list got;
 		struct q_job_failed row;
-		OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 1, JOB_LEASE_SECONDS }, &got));
+		OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 1, JOB_LEASE_SECONDS, { NULL, 0 } }, &got));
 		ck_assert_uint_eq(got.n, 1);
 		if (sv_eq(got.v[0].host, host))
 			return got.v[0];
@@ -56,14 +56,14 @@ START_TEST(a_lapsed_lease_is_taken_again_and_fences_the_first_holder)
 	/* Another job of the host waits while the lease holds. */
 	struct job_request other = { SV("https://lapse.example/other"), SV("https://lapse.example/other"), in.host };
 	OK(job_submit(web, arena, &sue, &other, &place));
-	OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 5, JOB_LEASE_SECONDS }, &got));
+	OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 5, JOB_LEASE_SECONDS, { NULL, 0 } }, &got));
 	ck_assert_uint_eq(got.n, 0);
 	struct q_job_extend extended;
 	OK(q_job_extend(worker, arena, &(struct q_job_extend_in){ first.id, first.lease_token, -1 }, &extended));
 	struct q_job_lease second = take(in.host);
 	ck_assert(second.id == first.id && second.lease_token == first.lease_token + 1 && second.attempts == 2);
 	ck_assert_int_eq(q_job_reading(worker, arena, &(struct q_job_reading_in){ first.id, first.lease_token }, &row), DB_NONE);
-	ck_assert_int_eq(job_fail(worker, arena, &machine, &first, SV("timeout"), SV("It took too long."), false), STORE_MISSING);
+	ck_assert_int_eq(job_fail(worker, arena, &machine, &first, &(struct job_fault){ SV("timeout"), SV("It took too long."), false, 0 }), STORE_MISSING);
 	OK(q_job_reading(worker, arena, &(struct q_job_reading_in){ second.id, second.lease_token }, &row));
 }
 END_TEST
@@ -76,22 +76,73 @@ START_TEST(a_passing_fault_is_tried_three_times)
 	struct q_job job;
 	OK(job_submit(web, arena, &sue, &in, &place));
 	struct q_job_lease lease = take(in.host);
-	OK(job_fail(worker, arena, &machine, &lease, SV("timeout"), SV("It took too long."), true));
+	OK(job_fail(worker, arena, &machine, &lease, &(struct job_fault){ SV("timeout"), SV("It took too long."), true, 0 }));
 	OK(q_job_by_id(web, arena, &(struct q_job_by_id_in){ lease.id }, &job));
 	ck_assert(sv_eq(job.state, SV("queued")) && job.run_at > clock_now() + 40 * CLOCK_SECOND && job.run_at < clock_now() + 80 * CLOCK_SECOND);
 	ck_assert_int_eq(job_retry(web, arena, &sue, lease.id), STORE_DENIED);
 	lease.attempts = JOB_TRIES;
-	ck_assert_int_eq(job_fail(worker, arena, &machine, &lease, SV("timeout"), SV("It took too long."), true), STORE_MISSING); /* queued, not held */
+	ck_assert_int_eq(job_fail(worker, arena, &machine, &lease, &(struct job_fault){ SV("timeout"), SV("It took too long."), true, 0 }), STORE_MISSING); /* queued, not held */
 	struct job_request last = request("last-fault");
 	OK(job_submit(web, arena, &sue, &last, &place));
 	lease = take(last.host);
 	lease.attempts = JOB_TRIES;
-	OK(job_fail(worker, arena, &machine, &lease, SV("timeout"), SV("It took too long."), true));
+	OK(job_fail(worker, arena, &machine, &lease, &(struct job_fault){ SV("timeout"), SV("It took too long."), true, 0 }));
 	OK(q_job_by_id(web, arena, &(struct q_job_by_id_in){ lease.id }, &job));
 	ck_assert(sv_eq(job.state, SV("failed")) && sv_eq(job.reason, SV("It took too long.")) && job.ended_at != INSTANT_NONE);
 	OK(job_retry(web, arena, &sue, lease.id));
 	OK(q_job_by_id(web, arena, &(struct q_job_by_id_in){ lease.id }, &job));
 	ck_assert(sv_eq(job.state, SV("queued")) && job.attempts == 0);
+}
+END_TEST
+
+START_TEST(a_site_is_left_alone_as_long_as_it_asks)
+{
+	struct actor sue = fixture_person("sue5", "submitter");
+	struct job_request in = request("slow");
+	struct job_place place;
+	struct q_job job;
+	struct q_job_lease_list got;
+	OK(job_submit(web, arena, &sue, &in, &place));
+	struct q_job_lease lease = take(in.host);
+	OK(job_fail(worker, arena, &machine, &lease, &(struct job_fault){ SV("busy"), SV("It asks to come back later."), true, 3600 }));
+	OK(q_job_by_id(web, arena, &(struct q_job_by_id_in){ lease.id }, &job));
+	ck_assert(job.run_at >= clock_now() + 3590 * CLOCK_SECOND && job.run_at < clock_now() + 4400 * CLOCK_SECOND);
+	/* Another job of the host waits too, and a shorter rest does not shorten it; a free host does not wait. */
+	struct job_request other = { SV("https://slow.example/other"), SV("https://slow.example/other"), in.host };
+	OK(q_host_rest(worker, &(struct q_host_rest_in){ in.host, 3600 }));
+	OK(q_host_rest(worker, &(struct q_host_rest_in){ in.host, 0.01 }));
+	OK(job_submit(web, arena, &sue, &other, &place));
+	OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 5, JOB_LEASE_SECONDS, { NULL, 0 } }, &got));
+	ck_assert_uint_eq(got.n, 0);
+	OK(q_job_claim(worker, arena, &(struct q_job_claim_in){ 5, JOB_LEASE_SECONDS, { &in.host, 1 } }, &got));
+	ck_assert(got.n == 1 && got.v[0].id == place.job_id);
+}
+END_TEST
+
+START_TEST(robots_are_known_for_a_while_and_leave_is_the_desks)
+{
+	struct actor ed = fixture_person("ed5", "editor");
+	struct sv host = SV("www.leave.example"), domain = SV("leave.example"), origin = SV("https://www.leave.example");
+	struct q_robots_get is;
+	struct q_source source;
+	int64_t id = 0;
+	OK(source_for_host(worker, arena, &machine, host, domain, SV(""), &id));
+	OK(q_robots_get(worker, arena, &(struct q_robots_get_in){ origin, host }, &is));
+	ck_assert(is.state.n == 0 && !is.is_fresh && !is.is_ignored);
+	OK(q_robots_set(worker, &(struct q_robots_set_in){ origin, SV("rules"), SV("User-agent: *\nDisallow: /\xff"), 60 }));
+	OK(q_robots_get(worker, arena, &(struct q_robots_get_in){ origin, host }, &is));
+	ck_assert(sv_eq(is.state, SV("rules")) && is.is_fresh && sv_ends(is.content, SV("\xff")));
+	OK(q_robots_set(worker, &(struct q_robots_set_in){ origin, SV("none"), SV(""), -1 }));
+	OK(q_robots_get(worker, arena, &(struct q_robots_get_in){ origin, host }, &is));
+	ck_assert(sv_eq(is.state, SV("none")) && !is.is_fresh);
+	OK(q_source_by_id(web, arena, &(struct q_source_by_id_in){ id }, &source));
+	ck_assert_int_eq(source_ignore_robots(web, arena, &ed, id, source.version, true, SV("")), STORE_DENIED);
+	OK(source_ignore_robots(web, arena, &ed, id, source.version, true, SV("Their editor wrote that we may.")));
+	ck_assert_int_eq(source_ignore_robots(web, arena, &ed, id, source.version, false, SV("")), STORE_STALE);
+	OK(q_robots_get(worker, arena, &(struct q_robots_get_in){ origin, host }, &is));
+	ck_assert(is.is_ignored);
+	OK(source_ignore_robots(web, arena, &ed, id, source.version + 1, false, SV("")));
+	ck_assert_int_eq(source_ignore_robots(web, arena, &ed, 999999, 1, false, SV("")), STORE_MISSING);
 }
 END_TEST
 
@@ -229,6 +280,8 @@ Suite *store_articles(void)
 	tcase_add_test(t, the_same_page_submitted_twice_is_one_job_then_its_article);
 	tcase_add_test(t, a_lapsed_lease_is_taken_again_and_fences_the_first_holder);
 	tcase_add_test(t, a_passing_fault_is_tried_three_times);
+	tcase_add_test(t, a_site_is_left_alone_as_long_as_it_asks);
+	tcase_add_test(t, robots_are_known_for_a_while_and_leave_is_the_desks);
 	tcase_add_test(t, bytes_are_kept_once_and_an_exchange_never_changes);
 	tcase_add_test(t, a_later_reading_makes_a_revision_only_of_another_text);
 	tcase_add_test(t, a_text_taken_down_is_gone_and_its_record_stays);

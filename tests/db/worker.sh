@@ -33,7 +33,10 @@ done
   for n in $names; do
     echo "server { listen 127.0.0.1:$port; server_name $n.localhost; root $(cd "$top_srcdir" && pwd)/samples/$n; charset utf-8; }"
   done
-  echo "server { listen 127.0.0.1:$port; server_name bad.localhost; root $web/bad; location /moved { return 301 /empty.html; } location /inside { return 302 http://10.0.0.5/; } }"
+  echo "server { listen 127.0.0.1:$port; server_name bad.localhost; root $web/bad; location /moved { return 301 /empty.html; } location /inside { return 302 http://10.0.0.5/; }"
+  echo "  location /on { return 302 http://closed.localhost:$port/menu.html; } }"
+  echo "server { listen 127.0.0.1:$port; server_name closed.localhost; root $web/bad; location = /robots.txt { return 200 'User-agent: crosscheck\nDisallow: /menu\n'; } }"
+  echo "server { listen 127.0.0.1:$port; server_name ill.localhost; root $web/bad; location = /robots.txt { return 503; } }"
   echo "}"
 } >"$web/nginx.conf"
 # Checkouts may lie where nginx's own user cannot enter: it stays what this script is.
@@ -76,6 +79,9 @@ http://bad.localhost:$port/moved|the page is empty
 http://bad.localhost:$port/huge.html|larger than the 5 MB
 http://bad.localhost:$port/menu.html|
 http://bad.localhost:$port/inside|private network
+http://closed.localhost:$port/menu.html|robots.txt asks programs not to fetch
+http://closed.localhost:$port/paper.pdf|not a web page
+http://bad.localhost:$port/on|robots.txt asks programs not to fetch
 http://10.0.0.5/|private network
 http://127.0.0.1:1/|private network
 ftp://example.com/|only http and https
@@ -84,6 +90,17 @@ nonsense|no web address
 EOF
 expect "nothing of those is an article" "SELECT count(*) FROM article" 4
 expect "no job is left open" "SELECT count(*) FROM job WHERE state NOT IN ('done', 'failed')" 0
+
+# What a passing fault waits for, and what robots.txt costs: one request a day.
+"$top_builddir/crosscheck" submit --db "$WORKER_DB" "http://ill.localhost:$port/menu.html" >/dev/null
+for _ in $(seq 50); do [ "$(sql "SELECT reason_code FROM job WHERE host = 'ill.localhost'")" = "" ] || break; sleep 0.1; done
+expect "a site that does not say is asked again later" "SELECT reason_code, state, run_at > now() + interval '30 s' FROM job WHERE host = 'ill.localhost'" "robots_unreachable|queued|t"
+expect "nothing was fetched from it" "SELECT count(*) FROM snapshot WHERE url LIKE '%ill.localhost%'" 0
+expect "robots.txt is kept once a site" "SELECT string_agg(substr(origin, 8, 5) || ' ' || state, ', ' ORDER BY origin) FROM robots_file WHERE origin LIKE '%closed%' OR origin LIKE '%ill%' OR origin LIKE '%bad%'" "bad.l none, close rules, ill.l unreachable"
+# With the desk's leave its word no longer counts.
+sql "UPDATE source SET ignores_robots = true, ignores_why = 'They said so.' WHERE id = (SELECT source_id FROM source_domain WHERE domain = 'localhost')" >/dev/null
+[ "$(sql "SELECT count(*) FROM source_domain WHERE 'closed.localhost' LIKE '%.' || domain")" = 0 ] && sql "INSERT INTO source (name, ignores_robots, ignores_why) VALUES ('Closed', true, 'They said so.'); INSERT INTO source_domain SELECT 'closed.localhost', id FROM source WHERE name = 'Closed'" >/dev/null
+submit "http://closed.localhost:$port/menu.html" | grep -q "robots.txt" && complain "the desk's leave does not count"
 
 kill "$worker"
 wait "$worker" || complain "the worker did not end well"

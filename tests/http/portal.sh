@@ -227,6 +227,23 @@ test_article() {
   check "its reason stands" shows "By request of the author"
 }
 
+test_source() {
+  id=$(db "SELECT id FROM source WHERE name = 'Elbe Courier'")
+  get editor "/source/$id"
+  v=$(grep -o 'name="version" value="[0-9]*"' "$dir/page" | head -n 1 | cut -d'"' -f4)
+  t=$(token editor)
+  post editor "/source/$id/robots" "token=$t" "version=$v" "ignores=yes" "why="
+  check "leave without a reason" is "$status" 422
+  post editor "/source/$id/robots" "token=$t" "version=$v" "ignores=yes" "why=Their chief editor, by letter"
+  check "leave with one" is "$status" 303
+  post editor "/source/$id/robots" "token=$t" "version=$v" "why=Typed too late"
+  check "a stale one" is "$status" 409
+  check "is kept" shows "Typed too late"
+  get nobody "/source/$id"
+  check "the reason stands on the page" shows "Their chief editor, by letter"
+  check "and in the audit chain" is "$(db "SELECT detail ->> 'reason' FROM audit WHERE action = 'source.ignore_robots'")" "Their chief editor, by letter"
+}
+
 test_submit() {
   t=$(token submitter)
   post submitter /submit "token=$t" "urls=$(printf 'https://one.example/a\n\nhttps://two.example/b?utm_source=x\nnot an address\nftp://three.example/')"
@@ -326,6 +343,7 @@ test_bad_requests
 test_review
 test_flags
 test_article
+test_source
 test_submit
 test_sessions
 test_heads

@@ -46,7 +46,10 @@ static const struct reply {
 	{ SV_INIT("/empty"), SV_INIT(OK_HEAD "Content-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_EMPTY },
 	{ SV_INIT("/404"), SV_INIT("HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone"), { 0 }, 0, 0, FETCH_NOT_FOUND },
 	{ SV_INIT("/410"), SV_INIT("HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_GONE },
-	{ SV_INIT("/401"), SV_INIT("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_FORBIDDEN },
+	{ SV_INIT("/401"), SV_INIT("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_LOGIN },
+	{ SV_INIT("/402"), SV_INIT("HTTP/1.1 402 Pay\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_PAYMENT },
+	{ SV_INIT("/403"), SV_INIT("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_FORBIDDEN },
+	{ SV_INIT("/451"), SV_INIT("HTTP/1.1 451 Law\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_LEGAL },
 	{ SV_INIT("/429"), SV_INIT("HTTP/1.1 429 Slow\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BUSY },
 	{ SV_INIT("/500"), SV_INIT("HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_SERVER_ERROR },
 	{ SV_INIT("/206"), SV_INIT("HTTP/1.1 206 Part\r\nContent-Length: 1\r\n\r\nx"), { 0 }, 0, 0, FETCH_UNEXPECTED },
@@ -59,9 +62,12 @@ static const struct reply {
 	{ SV_INIT("/to-file"), SV_INIT("HTTP/1.1 302 On\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BAD_REDIRECT },
 	{ SV_INIT("/to-gopher"), SV_INIT("HTTP/1.1 302 On\r\nLocation: gopher://127.0.0.1:6379/_INFO\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BLOCKED_REDIRECT },
 	{ SV_INIT("/to-login"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://me:pw@news.example.com/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BLOCKED_REDIRECT },
-	{ SV_INIT("/to-loopback"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BLOCKED_ADDRESS },
-	{ SV_INIT("/to-private"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://10.0.0.5:8080/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BLOCKED_ADDRESS },
-	{ SV_INIT("/to-mapped"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://[::ffff:127.0.0.1]/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BLOCKED_ADDRESS },
+	{ SV_INIT("/to-loopback"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://127.0.0.1/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_ELSEWHERE },
+	{ SV_INIT("/to-private"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://10.0.0.5:8080/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_ELSEWHERE },
+	{ SV_INIT("/to-mapped"), SV_INIT("HTTP/1.1 302 On\r\nLocation: http://[::ffff:127.0.0.1]/\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_ELSEWHERE },
+	{ SV_INIT("/feed"), SV_INIT("HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nContent-Length: 5\r\n\r\n<rss>"), { 0 }, 0, 0, FETCH_NOT_ARTICLE },
+	{ SV_INIT("/marked"), SV_INIT(OK_HEAD "ETag: W/\"7\"\r\nLast-Modified: Sun, 06 Nov 1994 08:49:37 GMT\r\nContent-Length: 4\r\n\r\n<p>x"), { 0 }, 0, 0, FETCH_OK },
+	{ SV_INIT("/later"), SV_INIT("HTTP/1.1 503 Later\r\nRetry-After: Fri, 31 Dec 2100 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BUSY },
 	{ SV_INIT("/to-nowhere"), SV_INIT("HTTP/1.1 302 On\r\nContent-Length: 0\r\n\r\n"), { 0 }, 0, 0, FETCH_BAD_REDIRECT },
 };
 #define N_REPLIES (sizeof(replies) / sizeof(*replies))
@@ -145,14 +151,19 @@ static struct fetch_config config(void)
 	return (struct fetch_config){ .allow = sv_cstr(allow), .user_agent = SV("Crosscheck-test (+mailto:desk@example.org)"), .first_byte_us = CLOCK_SECOND, .total_us = 3 * CLOCK_SECOND };
 }
 
-static const struct fetch *fetch_one(struct fetcher *f, struct arena *a, struct sv url)
+static const struct fetch *fetch_it(struct fetcher *f, struct arena *a, const struct fetch_request *request)
 {
 	const struct fetch *is = NULL;
-	ck_assert_int_eq(fetcher_start(f, a, url, NULL), 0);
+	ck_assert_int_eq(fetcher_start(f, a, request), 0);
 	for (int64_t until = clock_ticks() + 8 * CLOCK_SECOND; is == NULL && clock_ticks() < until; is = fetcher_take(f))
 		ck_assert_int_eq(fetcher_wait(f, 100, NULL, 0), 0);
 	ck_assert_ptr_nonnull(is);
 	return is;
+}
+
+static const struct fetch *fetch_one(struct fetcher *f, struct arena *a, struct sv url)
+{
+	return fetch_it(f, a, &(struct fetch_request){ .url = url });
 }
 
 START_TEST(every_kind_of_answer_ends_in_its_own_state)
@@ -219,6 +230,85 @@ START_TEST(nothing_private_is_reached_without_the_list)
 }
 END_TEST
 
+/* Feeds and robots.txt are followed to other sites, and the guard goes with them. */
+START_TEST(no_redirect_leads_into_a_private_network)
+{
+	static const char *const paths[] = { "/to-loopback", "/to-private", "/to-mapped" };
+	struct fetch_config c = config();
+	AUTO_FETCHER f = NULL;
+	AUTO_ARENA a = arena_new(MIB(64));
+	ck_assert_int_eq(fetcher_new(&c, &f), 0);
+	for (size_t i = 0; i < 3; i++)
+		for (unsigned purpose = PURPOSE_ROBOTS; purpose < PURPOSE_N; purpose++)
+			ck_assert_int_eq(fetch_it(f, a, &(struct fetch_request){ .url = arena_printf(a, "http://127.0.0.1:%d%s", port, paths[i]), .purpose = (enum fetch_purpose)purpose })->outcome,
+			    FETCH_BLOCKED_ADDRESS);
+}
+END_TEST
+
+START_TEST(a_page_on_another_site_waits_for_leave)
+{
+	struct fetch_config c = config();
+	AUTO_FETCHER f = NULL;
+	AUTO_ARENA a = arena_new(MIB(64));
+	ck_assert_int_eq(fetcher_new(&c, &f), 0);
+	const struct fetch *first = fetch_one(f, a, arena_printf(a, "http://127.0.0.1:%d/to-private", port));
+	ck_assert(first->outcome == FETCH_ELSEWHERE && sv_eq(first->next_url, SV("http://10.0.0.5:8080/")) && first->n_hops == 1);
+	const struct fetch *then = fetch_it(f, a, &(struct fetch_request){ .url = first->next_url, .hops = first->hops, .n_hops = first->n_hops });
+	ck_assert(then->outcome == FETCH_BLOCKED_ADDRESS && then->n_hops == 2 && sv_eq(then->hops[0], first->url));
+	struct sv many[LIMIT_REDIRECTS + 1];
+	for (size_t i = 0; i <= LIMIT_REDIRECTS; i++)
+		many[i] = first->url;
+	ck_assert_int_eq(fetch_it(f, a, &(struct fetch_request){ .url = first->url, .hops = many, .n_hops = LIMIT_REDIRECTS + 1 })->outcome, FETCH_TOO_MANY_REDIRECTS);
+}
+END_TEST
+
+START_TEST(what_is_wanted_decides_what_is_taken)
+{
+	struct fetch_config c = config();
+	AUTO_FETCHER f = NULL;
+	AUTO_ARENA a = arena_new(MIB(64));
+	ck_assert_int_eq(fetcher_new(&c, &f), 0);
+	struct sv feed = arena_printf(a, "http://127.0.0.1:%d/feed", port), big = arena_printf(a, "http://127.0.0.1:%d/big-untold", port);
+	ck_assert_int_eq(fetch_one(f, a, feed)->outcome, FETCH_NOT_ARTICLE);
+	ck_assert_int_eq(fetch_it(f, a, &(struct fetch_request){ .url = feed, .purpose = PURPOSE_FEED })->outcome, FETCH_OK);
+	const struct fetch *is = fetch_it(f, a, &(struct fetch_request){ .url = big, .purpose = PURPOSE_ROBOTS });
+	ck_assert_int_eq(is->outcome, FETCH_OK);
+	ck_assert(is->body.n > LIMIT_ROBOTS - KIB(32) && is->body.n <= LIMIT_ROBOTS);
+}
+END_TEST
+
+START_TEST(what_is_known_is_asked_for_again_with_its_marks)
+{
+	struct fetch_config c = config();
+	AUTO_FETCHER f = NULL;
+	AUTO_ARENA a = arena_new(MIB(64));
+	ck_assert_int_eq(fetcher_new(&c, &f), 0);
+	struct fetch_request again = { .url = arena_printf(a, "http://127.0.0.1:%d/304", port), .etag = SV("\"v1\""), .last_modified = SV("Sun, 06 Nov 1994 08:49:37 GMT") };
+	const struct fetch *is = fetch_it(f, a, &again);
+	ck_assert_int_eq(is->outcome, FETCH_UNCHANGED);
+	ck_assert(sv_has(is->request_head, SV("\r\nIf-None-Match: \"v1\"\r\n")) && sv_has(is->request_head, SV("\r\nIf-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n")));
+	again.etag = SV("x\r\nEvil: 1");
+	ck_assert(!sv_has(fetch_it(f, a, &again)->request_head, SV("Evil")));
+	is = fetch_one(f, a, arena_printf(a, "http://127.0.0.1:%d/marked", port));
+	ck_assert(sv_eq(is->etag, SV("W/\"7\"")) && sv_eq(is->last_modified, SV("Sun, 06 Nov 1994 08:49:37 GMT")));
+	is = fetch_one(f, a, arena_printf(a, "http://127.0.0.1:%d/later", port));
+	ck_assert(is->outcome == FETCH_BUSY && is->retry_after == 86400);
+}
+END_TEST
+
+START_TEST(a_site_that_cannot_compress_is_asked_for_plain_bytes)
+{
+	struct fetch_config c = config();
+	AUTO_FETCHER f = NULL;
+	AUTO_ARENA a = arena_new(MIB(64));
+	ck_assert_int_eq(fetcher_new(&c, &f), 0);
+	const struct fetch *is = fetch_one(f, a, arena_printf(a, "http://127.0.0.1:%d/gzip-lie", port));
+	ck_assert_int_eq(is->outcome, FETCH_ENCODING);
+	ck_assert(sv_has(is->request_head, SV("Accept-Encoding: identity\r\n")));
+	ck_assert_uint_eq(is->n_hops, 1);
+}
+END_TEST
+
 START_TEST(the_environments_proxy_is_not_asked)
 {
 	struct fetch_config c = config();
@@ -242,7 +332,7 @@ START_TEST(many_are_fetched_at_once)
 	int tags[20];
 	ck_assert_int_eq(fetcher_new(&c, &f), 0);
 	for (size_t i = 0; i < 20; i++)
-		ck_assert_int_eq(fetcher_start(f, a, arena_printf(a, "http://127.0.0.1:%d%s", port, i == 7 ? "/404" : "/chunked"), &tags[i]), 0);
+		ck_assert_int_eq(fetcher_start(f, a, &(struct fetch_request){ .url = arena_printf(a, "http://127.0.0.1:%d%s", port, i == 7 ? "/404" : "/chunked"), .tag = &tags[i] }), 0);
 	for (int64_t until = clock_ticks() + 8 * CLOCK_SECOND; ended < 20 && clock_ticks() < until;) {
 		ck_assert_int_eq(fetcher_wait(f, 100, NULL, 0), 0);
 		for (const struct fetch *is; (is = fetcher_take(f)) != NULL; ended++) {
@@ -278,6 +368,11 @@ int main(void)
 	tcase_add_test(t, every_kind_of_answer_ends_in_its_own_state);
 	tcase_add_test(t, an_answer_is_kept_as_it_came);
 	tcase_add_test(t, nothing_private_is_reached_without_the_list);
+	tcase_add_test(t, no_redirect_leads_into_a_private_network);
+	tcase_add_test(t, a_page_on_another_site_waits_for_leave);
+	tcase_add_test(t, what_is_wanted_decides_what_is_taken);
+	tcase_add_test(t, what_is_known_is_asked_for_again_with_its_marks);
+	tcase_add_test(t, a_site_that_cannot_compress_is_asked_for_plain_bytes);
 	tcase_add_test(t, the_environments_proxy_is_not_asked);
 	tcase_add_test(t, many_are_fetched_at_once);
 	tcase_add_test(t, a_bomb_is_stopped_where_it_opens);
