@@ -1,9 +1,6 @@
 #include "base/buf.h"
 
-#include <inttypes.h>
-
-/* Room for n more bytes, or NULL and `failed`. */
-static char *buf_room(struct buf *b, size_t n)
+char *buf_room(struct buf *b, size_t n)
 {
 	if (b->failed || n > b->max - b->n) {
 		b->failed = true;
@@ -13,6 +10,7 @@ static char *buf_room(struct buf *b, size_t n)
 		size_t want = b->cap == 0 ? 256 : b->cap;
 		while (want < b->n + n)
 			want *= 2;
+		want = want < b->max ? want : b->max;
 		char *p = realloc(b->p, want);
 		if (p == NULL) {
 			b->failed = true;
@@ -24,17 +22,6 @@ static char *buf_room(struct buf *b, size_t n)
 	return b->p + b->n;
 }
 
-void buf_add(struct buf *b, struct sv s)
-{
-	if (s.n == 0)
-		return;
-	char *to = buf_room(b, s.n);
-	if (to == NULL)
-		return;
-	memcpy(to, s.p, s.n);
-	b->n += s.n;
-}
-
 void buf_add_char(struct buf *b, char c)
 {
 	buf_add(b, (struct sv){ &c, 1 });
@@ -42,7 +29,16 @@ void buf_add_char(struct buf *b, char c)
 
 void buf_add_i64(struct buf *b, int64_t v)
 {
-	buf_addf(b, "%" PRId64, v);
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t left = v < 0 ? -(uint64_t)v : (uint64_t)v;
+	do {
+		digits[--at] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_add(b, (struct sv){ digits + at, sizeof(digits) - at });
 }
 
 void buf_addf(struct buf *b, const char *format, ...)

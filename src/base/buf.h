@@ -7,6 +7,7 @@
  */
 #include <stdarg.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/sv.h"
 
@@ -19,7 +20,17 @@ struct buf {
 #define BUF_INIT(ceiling) { .max = (ceiling) }
 #define AUTO_BUF __attribute__((cleanup(buf_release))) struct buf
 
-void buf_add(struct buf *b, struct sv s);
+/* Room for n more bytes behind b->p + b->n, or NULL and `failed`; what is written there is taken in by adding to b->n. */
+char *buf_room(struct buf *b, size_t n);
+/* Inline: pages are thousands of short pieces. */
+static inline void buf_add(struct buf *b, struct sv s)
+{
+	char *to = s.n == 0 ? NULL : s.n <= b->cap - b->n && !b->failed ? b->p + b->n : buf_room(b, s.n);
+	if (to == NULL)
+		return;
+	memcpy(to, s.p, s.n);
+	b->n += s.n;
+}
 void buf_add_char(struct buf *b, char c);
 void buf_add_i64(struct buf *b, int64_t v);
 void buf_addf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));

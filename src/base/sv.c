@@ -77,15 +77,6 @@ size_t sv_find_char(struct sv s, char c, size_t from)
 	return hit == NULL ? s.n : (size_t)(hit - s.p);
 }
 
-struct sv sv_sub(struct sv s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from >= to)
-		return (struct sv){ s.p == NULL ? NULL : s.p + (from < s.n ? from : s.n), 0 };
-	return (struct sv){ s.p + from, to - from };
-}
-
 struct sv sv_trim(struct sv s)
 {
 	while (s.n > 0 && ascii_is_space(s.p[0]))

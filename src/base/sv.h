@@ -36,7 +36,14 @@ size_t sv_find_icase(struct sv s, struct sv needle, size_t from);
 size_t sv_find_char(struct sv s, char c, size_t from);
 static inline bool sv_has(struct sv s, struct sv needle) { return needle.n == 0 || sv_find(s, needle, 0) < s.n; }
 /* The bytes [from, to), both clamped to s. */
-struct sv sv_sub(struct sv s, size_t from, size_t to);
+static inline struct sv sv_sub(struct sv s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from >= to)
+		return (struct sv){ s.p == NULL ? NULL : s.p + (from < s.n ? from : s.n), 0 };
+	return (struct sv){ s.p + from, to - from };
+}
 /* Without ASCII white space at either end. */
 struct sv sv_trim(struct sv s);
 /*

@@ -27,11 +27,17 @@ static struct sv reference(char c)
 	return control || c == 0x7f ? SV("\xEF\xBF\xBD") : SV_NONE;
 }
 
+/* Most bytes of a page: letters, blanks and all of UTF-8 beyond ASCII stand for themselves. */
+static inline bool is_plain(unsigned char c)
+{
+	return c == ' ' || (c > '>' && c != 0x7f);
+}
+
 void page_sv(struct buf *out, struct sv s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		struct sv r = reference(s.p[i]);
+		struct sv r = is_plain((unsigned char)s.p[i]) ? SV_NONE : reference(s.p[i]);
 		if (r.n == 0)
 			continue;
 		buf_add(out, sv_sub(s, from, i));

@@ -16,7 +16,7 @@ cluster_up() {
   (cd / && cluster_as "$pg/initdb" -N -D "$CLUSTER/data" -U owner --auth=trust --locale=C.UTF-8 --encoding=UTF8 >"$CLUSTER/initdb.log" 2>&1) \
     || { cat "$CLUSTER/initdb.log"; exit 1; }
   (cd / && cluster_as "$pg/pg_ctl" -D "$CLUSTER/data" -s -w -t 60 -l "$CLUSTER/data/server.log" -o "-c listen_addresses='' -c unix_socket_directories=$CLUSTER \
-    -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=32MB -c max_wal_size=256MB -c autovacuum=off" start) \
+    -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=${CLUSTER_BUFFERS:-32MB} -c max_wal_size=256MB -c autovacuum=off" start) \
     || { cat "$CLUSTER/data/server.log"; exit 1; }
   CONNINFO="host=$CLUSTER user=owner dbname=postgres"
   export CLUSTER CONNINFO

@@ -27,6 +27,20 @@ START_TEST(a_view_is_cut_searched_and_split)
 }
 END_TEST
 
+START_TEST(numbers_are_written_whole)
+{
+	static const struct {
+		int64_t value;
+		const char *written;
+	} cases[] = { { 0, "0" }, { 7, "7" }, { -1, "-1" }, { 1000000, "1000000" }, { INT64_MAX, "9223372036854775807" }, { INT64_MIN, "-9223372036854775808" } };
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		AUTO_BUF b = BUF_INIT(100);
+		buf_add_i64(&b, cases[i].value);
+		ck_assert_msg(sv_eq(buf_sv(&b), sv_cstr(cases[i].written)), "%.*s", SV_ARG(buf_sv(&b)));
+	}
+}
+END_TEST
+
 START_TEST(a_buffer_stops_at_its_ceiling_and_stays_failed)
 {
 	AUTO_BUF b = BUF_INIT(10);
@@ -126,6 +140,7 @@ int main(void)
 	Suite *s = suite_create("base");
 	TCase *t = tcase_create("base");
 	tcase_add_test(t, a_view_is_cut_searched_and_split);
+	tcase_add_test(t, numbers_are_written_whole);
 	tcase_add_test(t, a_buffer_stops_at_its_ceiling_and_stays_failed);
 	tcase_add_test(t, an_arena_gives_zeroed_memory_and_forgets);
 	tcase_add_test_raise_signal(t, an_arena_ends_the_process_at_its_ceiling, 6);
