@@ -24,9 +24,10 @@ GRANT INSERT, UPDATE ON person, session, desk_setting, claim, flag, source TO we
 GRANT INSERT ON invitation, login_attempt, job, appearance, verdict, evidence, note, kept_edit, machine_correction, source_alias, source_domain TO web;
 GRANT UPDATE (used) ON invitation TO web;
 GRANT DELETE ON session, source_alias, source_domain TO web;
-GRANT UPDATE (title, byline, published, source_id, story_id, state, reason, is_corrected, n_claims, version) ON article TO web;
+GRANT UPDATE (title, byline, published, source_id, story_id, state, reason, is_corrected, n_claims, version, check_at, is_pinned) ON article TO web;
 GRANT UPDATE (text, title, block_kinds) ON revision TO web;
 GRANT UPDATE (source_id, quote, sentence, prefix, suffix) ON appearance TO web;
+GRANT UPDATE (sentence, why) ON appearance_change TO web;
 GRANT UPDATE (state, run_at, attempts, reason, reason_code, ended_at, lease_until) ON job TO web;
 GRANT UPDATE (title, state, version, changed, n_claims) ON story TO web;
 GRANT UPDATE (wording, state, rating_label, cell_value, cell_text, cell_sign, cell_why, cell_via) ON grid_row TO web;
@@ -37,11 +38,12 @@ GRANT SELECT, INSERT ON source_alias, source_domain TO worker;
 GRANT SELECT, INSERT, DELETE ON story_relation, grid_column, grid_row TO worker;
 GRANT SELECT ON schema_migration, desk_setting TO worker;
 GRANT SELECT, INSERT, UPDATE ON robots_file, host_rest TO worker;
+GRANT SELECT, INSERT ON appearance_change TO worker;
 REVOKE UPDATE ON source FROM worker;
 REVOKE UPDATE ON claim FROM worker;
 GRANT UPDATE (story_id, n_appearances, n_sources, n_disagreements, score, priority, priority_reasons, changed) ON claim TO worker;
 
-GRANT SELECT ON source, source_alias, source_domain, story, article, article_url, revision, claim, appearance, story_relation, grid_column, grid_row,
+GRANT SELECT ON appearance_change, source, source_alias, source_domain, story, article, article_url, revision, claim, appearance, story_relation, grid_column, grid_row,
   verdict, evidence, scale, scale_rating, audit TO reader;
 
 ALTER ROLE web SET statement_timeout = '5s';

@@ -89,6 +89,14 @@ UNIT_TESTS += tests/unit/t_compare_entail
 tests_unit_t_compare_entail_SOURCES = tests/unit/t_compare_entail.c
 tests_unit_t_compare_entail_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_compare_diff
+tests_unit_t_compare_diff_SOURCES = tests/unit/t_compare_diff.c
+tests_unit_t_compare_diff_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_compare_revision
+tests_unit_t_compare_revision_SOURCES = tests/unit/t_compare_revision.c
+tests_unit_t_compare_revision_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_compare_grid
 tests_unit_t_compare_grid_SOURCES = tests/unit/t_compare_grid.c
 tests_unit_t_compare_grid_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
@@ -130,12 +138,12 @@ tests_unit_t_auth_LDADD = libauth.a libstore.a libcrypt.a libdb.a libtext.a libb
 
 UNIT_TESTS += tests/unit/t_web_view
 tests_unit_t_web_view_SOURCES = tests/unit/t_web_view.c
-tests_unit_t_web_view_LDADD = libweb.a libauth.a libstore.a libcrypt.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a \
+tests_unit_t_web_view_LDADD = libweb.a libauth.a libstore.a libcompare.a libclaim.a libcrypt.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a \
 	$(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(FCGI_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
 UNIT_TESTS += tests/unit/t_web
 tests_unit_t_web_SOURCES = tests/unit/t_web.c
-tests_unit_t_web_LDADD = libweb.a libauth.a libstore.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+tests_unit_t_web_LDADD = libweb.a libauth.a libstore.a libcompare.a libclaim.a libpage.a libhttp.a libdb.a libjson.a libtext.a libbase.a $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
 UNIT_TESTS += tests/unit/t_sys_sandbox
 tests_unit_t_sys_sandbox_SOURCES = tests/unit/t_sys_sandbox.c

@@ -57,7 +57,8 @@ UPDATE appearance SET quote = '', sentence = '', prefix = '', suffix = '' WHERE 
 UPDATE article SET story_id = $story_id WHERE id = $id;
 
 -- name: article_count_claims :none (id int8)
-UPDATE article SET n_claims = (SELECT count(*) FROM appearance p WHERE p.article_id = $id) WHERE id = $id;
+UPDATE article SET n_claims = (SELECT count(*) FROM appearance p WHERE p.article_id = $id
+  AND p.revision_id = (SELECT r.id FROM revision r WHERE r.article_id = $id ORDER BY r.n DESC LIMIT 1)) WHERE id = $id;
 
 -- name: body_add :none (sha256 bytea, size int8, zstd bytea)
 INSERT INTO body (sha256, size, zstd) VALUES ($sha256, $size, $zstd) ON CONFLICT (sha256) DO NOTHING;
@@ -78,24 +79,8 @@ UPDATE snapshot SET article_id = $article_id WHERE id = $id;
 SELECT s.id, s.url, s.status, s.content_type, s.body_sha256, coalesce(b.size, 0) AS size, s.address, s.started
 FROM snapshot s LEFT JOIN body b ON b.sha256 = s.body_sha256 WHERE s.article_id = $article_id::int8 ORDER BY s.id DESC LIMIT 100;
 
--- The text's number is the next; none where the article has this very text already.
--- name: revision_add :opt (article_id int8, title text, content text, block_kinds text[], text_sha256 bytea, snapshot_id int8?) -> (id int8, n int4)
-INSERT INTO revision (article_id, n, title, text, block_kinds, text_sha256, snapshot_id)
-SELECT $article_id::int8, coalesce(max(r.n), 0) + 1, $title, $content, $block_kinds, $text_sha256, $snapshot_id FROM revision r WHERE r.article_id = $article_id::int8
-ON CONFLICT (article_id, text_sha256) DO NOTHING RETURNING id, n;
-
--- The newest text of an article.
--- name: revision_latest :opt (article_id int8) -> (id int8, n int4, title text, content text, block_kinds text[], text_sha256 bytea, created timestamptz)
-SELECT id, n, title, text AS content, block_kinds, text_sha256, created FROM revision WHERE article_id = $article_id ORDER BY n DESC LIMIT 1;
-
--- name: revision_list :many (article_id int8) -> (id int8, n int4, title text, created timestamptz)
-SELECT id, n, title, created FROM revision WHERE article_id = $article_id ORDER BY n DESC LIMIT 100;
-
 -- Articles near in time whose words could be about the same event, for the worker to compare.
 -- name: article_near :many (id int8, from_at timestamptz, to_at timestamptz, n int4) -> (id int8, story_id int8?, title text, content text)
 SELECT a.id, a.story_id, a.title, r.text AS content FROM article a
 JOIN LATERAL (SELECT v.text FROM revision v WHERE v.article_id = a.id ORDER BY v.n DESC LIMIT 1) r ON true
 WHERE a.id <> $id AND a.state = 'ok' AND coalesce(a.published, a.created) BETWEEN $from_at AND $to_at ORDER BY a.id DESC LIMIT $n::int4;
-
--- name: revision_with_text :opt (article_id int8, text_sha256 bytea) -> (id int8)
-SELECT id FROM revision WHERE article_id = $article_id AND text_sha256 = $text_sha256;

@@ -2,7 +2,7 @@
 --   n_disagreements int4, score float8, priority float8, priority_reasons text[], is_machine bool, version int4, changed timestamptz)
 -- row: appearance (id int8, claim_id int8, article_id int8, revision_id int8, source_id int8, source_name text, article_title text, article_state text,
 --   published timestamptz?, start_at int4, end_at int4, sentence_start int4, sentence_end int4, quote text, sentence text, prefix text, suffix text, speaker text,
---   via text, via_source_id int8?, hedge text, is_negated bool, score float8, kinds text[], reasons text[], quantities jsonb, dates jsonb, is_machine bool)
+--   via text, via_source_id int8?, hedge text, is_negated bool, score float8, kinds text[], reasons text[], quantities jsonb, dates jsonb, is_machine bool, added_by int8?)
 
 -- name: claim_by_id :opt (id int8) -> claim_line
 SELECT c.id, c.wording, c.story_id, coalesce(t.title, '') AS story_title, c.state, c.rating, c.rating_label, c.n_appearances, c.n_sources, c.n_disagreements,
@@ -42,7 +42,8 @@ WHERE id = $id AND version = $version RETURNING version;
 
 -- name: claim_count :none (ids int8[])
 UPDATE claim c SET n_appearances = k.n, n_sources = k.sources, changed = now()
-FROM (SELECT i.id, count(p.id)::int4 AS n, count(DISTINCT p.source_id)::int4 AS sources FROM unnest($ids::int8[]) AS i (id) LEFT JOIN appearance p ON p.claim_id = i.id GROUP BY i.id) k
+FROM (SELECT i.id, count(p.id)::int4 AS n, count(DISTINCT p.source_id)::int4 AS sources FROM unnest($ids::int8[]) AS i (id) LEFT JOIN appearance p ON p.claim_id = i.id
+    AND p.revision_id = (SELECT r.id FROM revision r WHERE r.article_id = p.article_id ORDER BY r.n DESC LIMIT 1) GROUP BY i.id) k
 WHERE c.id = k.id;
 
 -- name: claim_set_priority :none (id int8, n_disagreements int4, priority float8, reasons text[])
@@ -73,24 +74,26 @@ VALUES ($claim_id, $revision_id, $article_id, $source_id, $story_id, $start_at, 
   $speaker, $via, $via_source_id, $hedge, $is_negated, $score, $kinds, $reasons, $quantities, $dates, $added_by)
 ON CONFLICT (revision_id, start_at, end_at, claim_id) DO NOTHING RETURNING id;
 
+-- In the newest text of each article.
 -- name: appearance_of_claim :many (claim_id int8) -> appearance
 SELECT p.id, p.claim_id, p.article_id, p.revision_id, p.source_id, s.name AS source_name, a.title AS article_title, a.state AS article_state, a.published, p.start_at, p.end_at,
   p.sentence_start, p.sentence_end, p.quote, p.sentence, p.prefix, p.suffix, p.speaker, p.via, p.via_source_id, p.hedge, p.is_negated, p.score, p.kinds, p.reasons,
-  p.quantities, p.dates, p.added_by IS NULL AS is_machine
-FROM appearance p JOIN source s ON s.id = p.source_id JOIN article a ON a.id = p.article_id WHERE p.claim_id = $claim_id ORDER BY a.published NULLS LAST, p.id LIMIT 500;
+  p.quantities, p.dates, p.added_by IS NULL AS is_machine, p.added_by
+FROM appearance p JOIN source s ON s.id = p.source_id JOIN article a ON a.id = p.article_id WHERE p.claim_id = $claim_id
+  AND p.revision_id = (SELECT r.id FROM revision r WHERE r.article_id = p.article_id ORDER BY r.n DESC LIMIT 1) ORDER BY a.published NULLS LAST, p.id LIMIT 500;
 
 -- Of an article's newest text.
 -- name: appearance_of_article :many (article_id int8) -> appearance
 SELECT p.id, p.claim_id, p.article_id, p.revision_id, p.source_id, s.name AS source_name, a.title AS article_title, a.state AS article_state, a.published, p.start_at, p.end_at,
   p.sentence_start, p.sentence_end, p.quote, p.sentence, p.prefix, p.suffix, p.speaker, p.via, p.via_source_id, p.hedge, p.is_negated, p.score, p.kinds, p.reasons,
-  p.quantities, p.dates, p.added_by IS NULL AS is_machine
+  p.quantities, p.dates, p.added_by IS NULL AS is_machine, p.added_by
 FROM appearance p JOIN source s ON s.id = p.source_id JOIN article a ON a.id = p.article_id
 WHERE p.article_id = $article_id AND p.revision_id = (SELECT r.id FROM revision r WHERE r.article_id = $article_id ORDER BY r.n DESC LIMIT 1) ORDER BY p.start_at, p.id LIMIT 2000;
 
 -- name: appearance_of_story :many (story_id int8) -> appearance
 SELECT p.id, p.claim_id, p.article_id, p.revision_id, p.source_id, s.name AS source_name, a.title AS article_title, a.state AS article_state, a.published, p.start_at, p.end_at,
   p.sentence_start, p.sentence_end, p.quote, p.sentence, p.prefix, p.suffix, p.speaker, p.via, p.via_source_id, p.hedge, p.is_negated, p.score, p.kinds, p.reasons,
-  p.quantities, p.dates, p.added_by IS NULL AS is_machine
+  p.quantities, p.dates, p.added_by IS NULL AS is_machine, p.added_by
 FROM appearance p JOIN source s ON s.id = p.source_id JOIN article a ON a.id = p.article_id
 WHERE p.story_id = $story_id::int8 AND a.state = 'ok' AND p.revision_id = (SELECT r.id FROM revision r WHERE r.article_id = p.article_id ORDER BY r.n DESC LIMIT 1)
 ORDER BY p.article_id, p.start_at, p.id LIMIT 5000;

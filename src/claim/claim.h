@@ -7,10 +7,7 @@
  */
 #include "base/arena.h"
 #include "base/clock.h"
-
-struct span {
-	size_t start, end; /* [start, end); empty when nothing was found */
-};
+#include "text/span.h"
 
 enum claim_kind {
 	CLAIM_QUANTITY,

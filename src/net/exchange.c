@@ -304,13 +304,7 @@ enum fetch_outcome exchange_outcome(const struct exchange *x, CURLcode rc)
 
 struct sv exchange_header(const struct exchange *x, struct sv name)
 {
-	struct sv rest = buf_sv(&x->head), line;
-	while (sv_split(&rest, '\n', &line)) {
-		size_t colon = sv_find_char(line, ':', 0);
-		if (colon < line.n && sv_eq_icase(sv_sub(line, 0, colon), name))
-			return sv_trim(sv_sub(line, colon + 1, line.n));
-	}
-	return SV_NONE;
+	return fetch_header(buf_sv(&x->head), name);
 }
 
 int exchange_status(const struct exchange *x)

@@ -327,6 +327,17 @@ const struct fetch *fetcher_take(struct fetcher *f)
 	return is;
 }
 
+struct sv fetch_header(struct sv head, struct sv name)
+{
+	struct sv line;
+	while (sv_split(&head, '\n', &line)) {
+		size_t colon = sv_find_char(line, ':', 0);
+		if (colon < line.n && sv_eq_icase(sv_sub(line, 0, colon), name))
+			return sv_trim(sv_sub(line, colon + 1, line.n));
+	}
+	return SV_NONE;
+}
+
 size_t fetcher_running(const struct fetcher *f)
 {
 	return f->n_running;

@@ -69,5 +69,7 @@ int fetcher_start(struct fetcher *f, struct arena *a, const struct fetch_request
 int fetcher_wait(struct fetcher *f, int ms, const int *fds, size_t n) __attribute__((warn_unused_result));
 /* One that ended, or NULL. */
 const struct fetch *fetcher_take(struct fetcher *f);
+/* A header of a head as received, trimmed; p == NULL when absent. */
+struct sv fetch_header(struct sv head, struct sv name);
 size_t fetcher_running(const struct fetcher *f);
 #endif

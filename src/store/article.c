@@ -46,18 +46,18 @@ static int add_or_reread(struct db *db, struct arena *a, const struct article_re
 static int add_text(struct db *db, struct arena *a, const struct article_reading *in, struct article_place *ret)
 {
 	struct q_revision_add added;
-	struct q_revision_with_text same;
-	int r = q_revision_add(db, a, &(struct q_revision_add_in){ .article_id = ret->article_id, .title = in->title, .content = in->text, .block_kinds = in->block_kinds,
-	    .text_sha256 = in->text_sha256, .snapshot_id = in->snapshot_id }, &added);
+	struct q_revision_latest newest;
+	int r = in->says_the_same ? DB_NONE : q_revision_add(db, a, &(struct q_revision_add_in){ .article_id = ret->article_id, .title = in->title, .content = in->text,
+	    .block_kinds = in->block_kinds, .text_sha256 = in->text_sha256, .snapshot_id = in->snapshot_id, .notice = in->notice.p == NULL ? SV("") : in->notice }, &added);
 	if (r == 0) {
 		ret->revision_id = added.id;
 		ret->is_new_text = true;
 	}
 	if (r != DB_NONE)
 		return r;
-	r = q_revision_with_text(db, a, &(struct q_revision_with_text_in){ .article_id = ret->article_id, .text_sha256 = in->text_sha256 }, &same);
+	r = q_revision_latest(db, a, &(struct q_revision_latest_in){ .article_id = ret->article_id }, &newest);
 	if (r == 0)
-		ret->revision_id = same.id;
+		ret->revision_id = newest.id;
 	return r;
 }
 
@@ -114,6 +114,8 @@ static int clear(struct db *db, int64_t id, int64_t story_id)
 	int r = q_revision_clear(db, &(struct q_revision_clear_in){ .article_id = id });
 	if (r == 0)
 		r = q_appearance_clear(db, &(struct q_appearance_clear_in){ .article_id = id });
+	if (r == 0)
+		r = q_change_clear(db, &(struct q_change_clear_in){ .article_id = id });
 	if (r == 0 && story_id != DB_NULL)
 		r = q_grid_clear_article(db, &(struct q_grid_clear_article_in){ .story_id = story_id, .article_id = id });
 	return r;
@@ -138,5 +140,25 @@ int article_take_down(struct db *db, struct arena *a, const struct actor *who, i
 		r = clear(db, id, row.story_id);
 	if (r == 0)
 		r = store_audit(db, a, who, SV("article.take_down"), SV("article"), id, FACTS({ "reason", reason }, { "url", before.url }));
+	return store_end(&t, r);
+}
+
+int article_pin(struct db *db, struct arena *a, const struct actor *who, int64_t id, int32_t version, bool is_pinned)
+{
+	AUTO_TRANSACTION t = { 0 };
+	struct q_article is;
+	struct q_article_pin row;
+	int r = db_begin(db, &t);
+	if (r == 0)
+		r = q_article_by_id(db, a, &(struct q_article_by_id_in){ .id = id }, &is);
+	if (r == 0 && !sv_eq(is.state, SV("ok")))
+		r = DB_REFUSED;
+	if (r != 0)
+		return store_end(&t, r);
+	r = q_article_pin(db, a, &(struct q_article_pin_in){ .id = id, .version = version, .is_pinned = is_pinned }, &row);
+	if (r == DB_NONE)
+		return STORE_STALE;
+	if (r == 0)
+		r = store_audit(db, a, who, is_pinned ? SV("article.pin") : SV("article.unpin"), SV("article"), id, FACTS({ "url", is.url }));
 	return store_end(&t, r);
 }

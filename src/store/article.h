@@ -2,7 +2,7 @@
 #define STORE_ARTICLE_H
 /*
  * Articles, what was fetched for them and their texts. Reading: q_article_by_id, q_article_by_url, q_article_recent,
- * q_revision_latest, q_revision_list, q_snapshot_list, q_body_get.
+ * q_revision_latest, q_revision_list, q_revision_by_n, q_change_of_article, q_snapshot_list, q_body_get.
  */
 #include "store/store.h"
 
@@ -31,6 +31,8 @@ struct article_reading {
 	struct db_texts block_kinds; /* one a line */
 	struct sv text_sha256;
 	int64_t snapshot_id;         /* DB_NULL: none */
+	struct sv notice;            /* the line by which the site owns up to a change; empty: none */
+	bool says_the_same;          /* as the newest text: no revision is made of it */
 };
 struct article_place {
 	int64_t article_id;
@@ -38,8 +40,8 @@ struct article_place {
 	bool is_new, is_new_text;
 };
 /*
- * Stores what was read: a new article, or a later reading of a known one (what a person corrected stays; a text already there
- * makes no revision). STORE_DENIED: it was taken down.
+ * Stores what was read: a new article, or a later reading of a known one (what a person corrected stays; the newest text
+ * once more makes no revision). STORE_DENIED: it was taken down.
  */
 int article_save(struct db *db, struct arena *a, const struct actor *who, const struct article_reading *in, struct article_place *ret);
 
@@ -51,6 +53,8 @@ struct article_correction {
 };
 /* A person's word on title, date and source, which a later reading keeps. STORE_MISSING, STORE_STALE (kept), STORE_DENIED. */
 int article_correct(struct db *db, struct arena *a, const struct actor *who, const struct article_correction *in);
+/* Looked at every hour from now on, or again as its age says. STORE_MISSING, STORE_STALE, STORE_DENIED (it is down). */
+int article_pin(struct db *db, struct arena *a, const struct actor *who, int64_t id, int32_t version, bool is_pinned);
 /* Text, quotes and grid cells go, the record and the reason stay. STORE_MISSING, STORE_STALE, STORE_DENIED (it is down already). */
 int article_take_down(struct db *db, struct arena *a, const struct actor *who, int64_t id, int32_t version, struct sv reason);
 #endif

@@ -5,7 +5,7 @@ libstore_a_SOURCES = src/store/article.c src/store/article.h src/store/job.c src
 nodist_libstore_a_SOURCES = src/store/query.c src/store/query.h
 
 # Every statement there is, made into typed functions.
-QUERY_SQL = sql/query/article.sql sql/query/claim.sql sql/query/desk.sql sql/query/job.sql sql/query/person.sql sql/query/review.sql \
+QUERY_SQL = sql/query/article.sql sql/query/claim.sql sql/query/desk.sql sql/query/job.sql sql/query/person.sql sql/query/review.sql sql/query/revision.sql \
 	sql/query/search.sql sql/query/source.sql sql/query/story.sql
 BUILT_SOURCES += src/store/query.h
 CLEANFILES += src/store/query.h src/store/query.c
@@ -18,4 +18,4 @@ src/store/query.c: src/store/query.h
 EXTRA_DIST += $(QUERY_SQL)
 
 nobase_dist_pkgdata_DATA += sql/role.sql sql/migrations/0001_people.sql sql/migrations/0002_articles.sql sql/migrations/0003_claims.sql \
-	sql/migrations/0004_outlets.sql sql/migrations/0005_manners.sql
+	sql/migrations/0004_outlets.sql sql/migrations/0005_manners.sql sql/migrations/0006_revisions.sql

@@ -7,7 +7,7 @@
 #include "store/query.h"
 
 /* Migrations this program was built for; web and worker refuse to run on another number. */
-#define STORE_SCHEMA 5
+#define STORE_SCHEMA 6
 
 /* Outcomes of the store's functions, beside 0. Each function's comment names those it can have. */
 enum {

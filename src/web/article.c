@@ -59,8 +59,7 @@ void article_blocks(struct arena *a, const struct q_revision_latest *rev, const 
 	ret->n_blocks = blocks.n;
 }
 
-/* Whole texts are for those who are signed in, unless the desk's setting says otherwise. */
-static int may_read(struct web *w, bool *ret)
+int article_may_read(struct web *w, bool *ret)
 {
 	struct q_setting_get setting;
 	*ret = web_is_signed_in(w);
@@ -75,7 +74,7 @@ static int may_read(struct web *w, bool *ret)
 
 static int load_text(struct web *w, struct article_page *m)
 {
-	int r = may_read(w, &m->has_text);
+	int r = article_may_read(w, &m->has_text);
 	if (r == 0)
 		r = q_appearance_of_article(w->db, w->a, &(struct q_appearance_of_article_in){ .article_id = m->article.id }, &m->appearances);
 	if (r == 0 && web_may(w, ROLE_REVIEWER))

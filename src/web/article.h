@@ -33,6 +33,8 @@ struct article_page {
 	} typed;
 };
 
+/* Whole texts are for those who are signed in, unless the desk's setting says otherwise. */
+int article_may_read(struct web *w, bool *ret) __attribute__((warn_unused_result));
 /* Loads and shows it, with what was typed. */
 int article_page(struct web *w, struct article_page *m) __attribute__((warn_unused_result));
 /* The stored text as blocks of runs, claims' spans marked; where spans overlap the earlier one counts. */

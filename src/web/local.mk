@@ -1,6 +1,6 @@
 # Templates (www/tmpl) become src/web/tmpl.c and .h, names of static files with their bytes' hash src/web/asset.h.
 TEMPLATES = $(top_srcdir)/www/tmpl/layout.html $(top_srcdir)/www/tmpl/home.html $(top_srcdir)/www/tmpl/account.html $(top_srcdir)/www/tmpl/submit.html $(top_srcdir)/www/tmpl/story.html \
-	$(top_srcdir)/www/tmpl/claim.html $(top_srcdir)/www/tmpl/queue.html $(top_srcdir)/www/tmpl/article.html $(top_srcdir)/www/tmpl/source.html $(top_srcdir)/www/tmpl/search.html $(top_srcdir)/www/tmpl/admin.html
+	$(top_srcdir)/www/tmpl/claim.html $(top_srcdir)/www/tmpl/queue.html $(top_srcdir)/www/tmpl/article.html $(top_srcdir)/www/tmpl/revision.html $(top_srcdir)/www/tmpl/source.html $(top_srcdir)/www/tmpl/search.html $(top_srcdir)/www/tmpl/admin.html
 ASSETS = $(top_srcdir)/www/static/desk.css $(top_srcdir)/www/static/desk.js $(top_srcdir)/www/static/mark.svg
 
 noinst_LIBRARIES += libweb.a
@@ -25,6 +25,8 @@ libweb_a_SOURCES = \
 	src/web/notices.def \
 	src/web/queue.c \
 	src/web/queue.h \
+	src/web/revision.c \
+	src/web/revision.h \
 	src/web/route.c \
 	src/web/route.h \
 	src/web/routes.def \

@@ -118,10 +118,10 @@ static int source_of_via(struct db *db, struct arena *a, struct sv via, int64_t 
 	return r == DB_NONE ? 0 : r;
 }
 
-static int add_appearance(struct db *db, struct arena *a, const struct gather_article *article, const struct claim *c, int64_t claim_id, int64_t story_id)
+static int add_appearance(struct db *db, struct arena *a, const struct gather_article *article, const struct claim *c, int64_t claim_id, int64_t story_id, int64_t *ret_id)
 {
 	AUTO_BUF quantities = BUF_INIT(LIMIT_PARSE_OUTPUT), dates = BUF_INIT(LIMIT_PARSE_OUTPUT);
-	struct q_appearance_add added;
+	struct q_appearance_add added = { .id = DB_NULL };
 	struct sv text = article->text;
 	struct q_appearance_add_in in = {
 		.claim_id = claim_id, .revision_id = article->revision_id, .article_id = article->id, .source_id = article->source_id, .story_id = story_id,
@@ -139,6 +139,7 @@ static int add_appearance(struct db *db, struct arena *a, const struct gather_ar
 	int r = source_of_via(db, a, c->said.via, &in.via_source_id);
 	if (r == 0)
 		r = q_appearance_add(db, a, &in, &added);
+	*ret_id = added.id;
 	return r == DB_NONE ? 0 : r;
 }
 
@@ -148,19 +149,23 @@ static bool is_placed(const struct claim *c, struct sv text)
 	return c->at.start < c->at.end && c->sentence.start <= c->at.start && c->at.end <= c->sentence.end && c->sentence.end <= text.n;
 }
 
-int gather_claims(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id)
+int gather_claims(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const int64_t *heirs, const int64_t **ret_places)
 {
 	struct stored_story story;
+	int64_t *places = ARENA_ARRAY(a, int64_t, article->n_claims);
+	*ret_places = places;
 	int r = stored_story(db, a, story_id, &story);
 	for (size_t i = 0; r == 0 && i < article->n_claims; i++) {
 		const struct claim *c = &article->claims[i];
+		places[i] = DB_NULL;
 		if (!is_placed(c, article->text))
 			continue;
-		struct q_claim_add added = { find_claim(a, &story, c, article->id) };
+		bool is_heir = heirs != NULL && heirs[i] != DB_NULL;
+		struct q_claim_add added = { is_heir ? heirs[i] : find_claim(a, &story, c, article->id) };
 		if (added.id == DB_NULL)
 			r = q_claim_add(db, a, &(struct q_claim_add_in){ .wording = utf8_head(c->quote, LIMIT_CLAIM_CHARS), .story_id = story_id, .added_by = DB_NULL, .score = c->score }, &added);
 		if (r == 0)
-			r = add_appearance(db, a, article, c, added.id, story_id);
+			r = add_appearance(db, a, article, c, added.id, story_id, &places[i]);
 	}
 	if (r == 0)
 		r = q_article_count_claims(db, &(struct q_article_count_claims_in){ .id = article->id });

@@ -19,6 +19,9 @@ struct gather_article {
 /* The story it belongs to; a new one where none is like it. Call it in the transaction that stores the article. */
 int gather_story(struct db *db, struct arena *a, const struct actor *who, const struct gather_article *article, int64_t *ret_story_id)
     __attribute__((warn_unused_result));
-/* Stores its claims as appearances, each under a claim of the story that it matches or under a new one. */
-int gather_claims(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id) __attribute__((warn_unused_result));
+/*
+ * Stores its claims as appearances, each under the claim it is heir of (`heirs`, one a claim, DB_NULL: none; NULL: no heirs at all), under
+ * one of the story that it matches, or under a new one. *ret_places: the appearances, one a claim; DB_NULL: not stored.
+ */
+int gather_claims(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const int64_t *heirs, const int64_t **ret_places) __attribute__((warn_unused_result));
 #endif

@@ -16,4 +16,6 @@ struct keep {
 
 /* 0; STORE_MISSING: the lease was lost; STORE_BUSY: another try helps; STORE_DENIED: the article was taken down. */
 int keep_reading(struct db *db, struct arena *a, const struct actor *who, const struct keep *in) __attribute__((warn_unused_result));
+/* The same for an answer that nothing has changed (FETCH_UNCHANGED), kept as proof. STORE_MISSING also: no such article. */
+int keep_unchanged(struct db *db, struct arena *a, const struct keep *in) __attribute__((warn_unused_result));
 #endif

@@ -10,6 +10,10 @@ libworker_a_SOURCES = \
 	src/worker/manners.h \
 	src/worker/parser.c \
 	src/worker/parser.h \
+	src/worker/reanchor.c \
+	src/worker/reanchor.h \
+	src/worker/recheck.c \
+	src/worker/recheck.h \
 	src/worker/redraw.c \
 	src/worker/redraw.h \
 	src/worker/stored.c \

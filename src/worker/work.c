@@ -13,9 +13,11 @@
 #include "worker/keep.h"
 #include "worker/manners.h"
 #include "worker/parser.h"
+#include "worker/recheck.h"
 
 #define WORK_SLOTS 8
 #define WORK_POLL_MS 2000
+#define RECHECK_SECONDS 15
 
 /* A job under way and everything that belongs to it. */
 struct slot {
@@ -37,7 +39,7 @@ struct worker {
 	struct actor who;
 	struct slot slots[WORK_SLOTS];
 	struct db_texts free_hosts; /* of the allow list: no rest between fetches, several at once */
-	int64_t next_look; /* clock_ticks */
+	int64_t next_look, next_recheck; /* clock_ticks */
 };
 
 /* Outcomes of the parser as code and words. */
@@ -93,10 +95,21 @@ static int read_page(struct worker *w, struct slot *s, const struct fetch *f)
 	return 0;
 }
 
+static int on_unchanged(struct worker *w, struct slot *s, const struct fetch *f)
+{
+	int r = keep_unchanged(w->db, s->a, &(struct keep){ .lease = &s->lease, .fetch = f });
+	if (r > 0)
+		return fail_job(w, s, keep_faults[r].code, keep_faults[r].words, keep_faults[r].can_pass);
+	log_event(LOG_INFO, "job.unchanged", KV_I64("job", s->lease.id), KV_SV("url", s->lease.url));
+	return r < 0 ? ERR_PASS(r) : 0;
+}
+
 static int on_page(struct worker *w, struct slot *s, const struct fetch *f)
 {
 	struct q_job_reading reading;
 	s->retry_after = f->retry_after;
+	if (f->outcome == FETCH_UNCHANGED)
+		return on_unchanged(w, s, f);
 	if (f->outcome != FETCH_OK)
 		return fail_fetch(w, s, f->outcome, f->why);
 	int r = q_job_reading(w->db, s->a, &(struct q_job_reading_in){ .id = s->lease.id, .lease_token = s->lease.lease_token }, &reading);
@@ -140,6 +153,7 @@ static int on_fetched(struct worker *w, struct slot *s, const struct fetch *f, b
 		s->request.url = f->next_url;
 		s->request.hops = f->hops;
 		s->request.n_hops = f->n_hops;
+		s->request.etag = s->request.last_modified = SV_NONE;
 		return r == 0 ? go_on(w, s, ret_goes) : r;
 	}
 	s->retry_after = f->retry_after;
@@ -200,6 +214,23 @@ static struct slot *take_slot(struct worker *w)
 	return NULL;
 }
 
+/* What is known of an article is asked for with its marks, so that an unchanged page costs its site next to nothing. */
+static int recall_marks(struct worker *w, struct slot *s)
+{
+	struct q_article_version known;
+	struct q_snapshot_newest last;
+	if (!sv_eq(s->lease.kind, SV("recheck")))
+		return 0;
+	int r = q_article_by_url(w->db, s->a, &(struct q_article_by_url_in){ .url = s->lease.url }, &known);
+	if (r == 0)
+		r = q_snapshot_newest(w->db, s->a, &(struct q_snapshot_newest_in){ .article_id = known.id }, &last);
+	if (r == 0 && sv_eq(last.url, s->lease.url)) {
+		s->request.etag = fetch_header(last.response_head, SV("etag"));
+		s->request.last_modified = fetch_header(last.response_head, SV("last-modified"));
+	}
+	return r == DB_NONE ? 0 : r;
+}
+
 static int begin_job(struct worker *w, const struct q_job_lease *lease)
 {
 	struct slot *s = take_slot(w);
@@ -209,8 +240,11 @@ static int begin_job(struct worker *w, const struct q_job_lease *lease)
 	*s = (struct slot){ .a = s->a, .is_busy = true, .lease = *lease };
 	s->lease.url = arena_sv(s->a, lease->url);
 	s->lease.host = arena_sv(s->a, lease->host);
+	s->lease.kind = arena_sv(s->a, lease->kind);
 	s->request = (struct fetch_request){ .url = s->lease.url, .tag = s };
-	int r = go_on(w, s, &goes);
+	int r = recall_marks(w, s);
+	if (r == 0)
+		r = go_on(w, s, &goes);
 	end_step(w, s, r, goes);
 	return 0;
 }
@@ -243,6 +277,16 @@ static int take_jobs(struct worker *w)
 	return r < 0 ? ERR_PASS(r) : 0;
 }
 
+/* Articles whose time for another look has come go into the queue. */
+static int queue_rechecks(struct worker *w)
+{
+	size_t n = 0;
+	arena_reset(w->round);
+	w->next_recheck = clock_ticks() + RECHECK_SECONDS * CLOCK_SECOND;
+	int r = recheck_queue(w->db, w->round, &n);
+	return r < 0 ? ERR_PASS(r) : 0;
+}
+
 static int one_round(struct worker *w, bool is_stopping)
 {
 	bool woken = false;
@@ -253,6 +297,8 @@ static int one_round(struct worker *w, bool is_stopping)
 		return ERR_PASS(r);
 	finish_fetched(w);
 	r = db_wait(w->db, 0, &woken);
+	if (r >= 0 && !is_stopping && (woken || clock_ticks() >= w->next_recheck))
+		r = queue_rechecks(w);
 	if (r >= 0 && !is_stopping && (woken || clock_ticks() >= w->next_look))
 		r = take_jobs(w);
 	return r < 0 ? ERR_PASS(r) : 0;

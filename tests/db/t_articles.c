@@ -185,6 +185,57 @@ START_TEST(a_later_reading_makes_a_revision_only_of_another_text)
 }
 END_TEST
 
+/* Reviewed, then edited by its source: open again, and everybody can see why. */
+START_TEST(an_edit_to_what_was_reviewed_reopens_it)
+{
+	int64_t claim = 0;
+	struct actor rev = fixture_person("rev6", "reviewer");
+	struct article_place first = fixture_article("edited", SV("It costs 12 million.\nA second line."), &claim), second;
+	struct q_claim_line line;
+	struct q_change_add change;
+	struct q_appearance_list old;
+	struct q_change_list changes;
+	OK(review_verdict(web, arena, &rev, (struct review_seen){ claim, 1 }, SV("supported"), SV("The budget says so.")));
+	OK(q_appearance_of_article(worker, arena, &(struct q_appearance_of_article_in){ first.article_id }, &old));
+	ck_assert_uint_eq(old.n, 1);
+	struct sv kinds[] = { SV("paragraph"), SV("paragraph") };
+	struct article_reading reading = { .url = SV("https://edited.example/a"), .source_id = old.v[0].source_id, .title = SV("edited"), .lang = SV("en"), .agency = SV(""),
+		.published = INSTANT_NONE, .modified = INSTANT_NONE, .text = SV("It costs 15 million.\nA second line."), .block_kinds = { kinds, 2 }, .text_sha256 = fixture_hash("edited2"),
+		.snapshot_id = DB_NULL, .notice = SV("Correction: the cost.") };
+	OK(article_save(worker, arena, &machine, &reading, &second));
+	ck_assert(second.is_new_text && !second.is_new && second.revision_id != first.revision_id);
+	struct sv parts[] = { SV("number") };
+	struct q_change_add_in in = { claim, first.article_id, second.revision_id, old.v[0].id, DB_NULL, SV("edited"), { parts, 1 }, SV("number: 12 to 15 million"), SV("It costs 15 million.") };
+	OK(q_change_add(worker, arena, &in, &change));
+	ck_assert_int_eq(q_change_add(worker, arena, &in, &change), DB_NONE);
+	OK(q_claim_by_id(web, arena, &(struct q_claim_by_id_in){ claim }, &line));
+	ck_assert(sv_eq(line.state, SV("reopened")) && line.version == 3);
+	OK(q_change_alerts(web, arena, &(struct q_change_alerts_in){ 10, 0 }, &changes));
+	ck_assert(changes.n == 1 && changes.v[0].was_reviewed && sv_eq(changes.v[0].before, SV("It costs 12 million.")) && sv_eq(changes.v[0].notice, SV("Correction: the cost.")));
+	/* Back to the first text: a third revision, as it is what readers see now. */
+	reading.text = SV("It costs 12 million.\nA second line.");
+	reading.text_sha256 = fixture_hash("edited");
+	OK(article_save(worker, arena, &machine, &reading, &second));
+	ck_assert(second.is_new_text);
+	reading.says_the_same = true;
+	reading.text_sha256 = fixture_hash("edited3");
+	struct article_place third;
+	OK(article_save(worker, arena, &machine, &reading, &third));
+	ck_assert(!third.is_new_text && third.revision_id == second.revision_id);
+	OK(q_appearance_of_claim(web, arena, &(struct q_appearance_of_claim_in){ claim }, &old));
+	ck_assert_uint_eq(old.n, 0); /* it stands in no newest text */
+	OK(article_pin(web, arena, &rev, first.article_id, 1, true));
+	ck_assert_int_eq(article_pin(web, arena, &rev, first.article_id, 1, false), STORE_STALE);
+	struct q_article_due_list due;
+	OK(q_article_due(worker, arena, &(struct q_article_due_in){ 100 }, &due));
+	ck_assert(due.n == 1 && due.v[0].id == first.article_id && due.v[0].is_pinned);
+	struct actor ed = fixture_person("ed6", "editor");
+	OK(article_take_down(web, arena, &ed, first.article_id, 2, SV("The publisher asked.")));
+	OK(q_change_of_claim(web, arena, &(struct q_change_of_claim_in){ claim }, &changes));
+	ck_assert(changes.n == 1 && changes.v[0].before.n == 0 && changes.v[0].after.n == 0 && changes.v[0].why.n == 0);
+}
+END_TEST
+
 START_TEST(a_text_taken_down_is_gone_and_its_record_stays)
 {
 	int64_t claim = 0;
@@ -284,6 +335,7 @@ Suite *store_articles(void)
 	tcase_add_test(t, robots_are_known_for_a_while_and_leave_is_the_desks);
 	tcase_add_test(t, bytes_are_kept_once_and_an_exchange_never_changes);
 	tcase_add_test(t, a_later_reading_makes_a_revision_only_of_another_text);
+	tcase_add_test(t, an_edit_to_what_was_reviewed_reopens_it);
 	tcase_add_test(t, a_text_taken_down_is_gone_and_its_record_stays);
 	tcase_add_test(t, a_source_is_found_by_the_longest_domain_and_by_alias);
 	tcase_add_test(t, a_grid_is_replaced_whole);

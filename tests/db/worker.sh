@@ -36,6 +36,7 @@ done
   echo "server { listen 127.0.0.1:$port; server_name bad.localhost; root $web/bad; location /moved { return 301 /empty.html; } location /inside { return 302 http://10.0.0.5/; }"
   echo "  location /on { return 302 http://closed.localhost:$port/menu.html; } }"
   echo "server { listen 127.0.0.1:$port; server_name closed.localhost; root $web/bad; location = /robots.txt { return 200 'User-agent: crosscheck\nDisallow: /menu\n'; } }"
+  echo "server { listen 127.0.0.1:$port; server_name edited.localhost; root $web/edited; }"
   echo "server { listen 127.0.0.1:$port; server_name ill.localhost; root $web/bad; location = /robots.txt { return 503; } }"
   echo "}"
 } >"$web/nginx.conf"
@@ -101,6 +102,33 @@ expect "robots.txt is kept once a site" "SELECT string_agg(substr(origin, 8, 5) 
 sql "UPDATE source SET ignores_robots = true, ignores_why = 'They said so.' WHERE id = (SELECT source_id FROM source_domain WHERE domain = 'localhost')" >/dev/null
 [ "$(sql "SELECT count(*) FROM source_domain WHERE 'closed.localhost' LIKE '%.' || domain")" = 0 ] && sql "INSERT INTO source (name, ignores_robots, ignores_why) VALUES ('Closed', true, 'They said so.'); INSERT INTO source_domain SELECT 'closed.localhost', id FROM source WHERE name = 'Closed'" >/dev/null
 submit "http://closed.localhost:$port/menu.html" | grep -q "robots.txt" && complain "the desk's leave does not count"
+
+# An article that is edited after a verdict: looked at again, found again, reopened. Then it says nothing new, and is asked with its marks.
+sql "INSERT INTO person (email, name, role) VALUES ('r@desk.example', 'R', 'reviewer')" >/dev/null
+edited=$web/edited
+mkdir -p "$edited"
+page() { printf '<!DOCTYPE html><html lang=en><head><title>%s</title><meta property="article:published_time" content="2026-03-01T10:00:00Z"></head><body><article><h1>%s</h1><p>The old bridge over the river will close in autumn, the mayor said on Tuesday.</p><p>The repair of the bridge costs %s million euros, according to the city council.</p><p>About 600 lorries a day will have to take the road through the town.</p><p>Residents of the town fear the noise and the dust of the detour, and have asked for a limit of 30 km an hour.</p>%s</article></body></html>' "$@" >"$edited/bridge.html"; chmod -R a+rX "$web"; }
+page "The bridge closes" "The bridge closes" 12 ""
+again() { # until the recheck of the article has ended
+  sql "UPDATE article SET check_at = now() WHERE url LIKE '%edited.localhost%'; SELECT pg_notify('job', '')" >/dev/null
+  n=$1
+  for _ in $(seq 100); do [ "$(sql "SELECT count(*) FROM job WHERE kind = 'recheck' AND state = 'done'")" = "$n" ] && return; sleep 0.2; done
+  complain "recheck $n does not end: $(sql "SELECT state, reason FROM job WHERE kind = 'recheck'")"
+}
+submit "http://edited.localhost:$port/bridge.html" >/dev/null || complain "the bridge was not read"
+claim=$(sql "SELECT p.claim_id FROM appearance p WHERE p.quote LIKE '%12 million euros%' LIMIT 1")
+sql "INSERT INTO verdict (claim_id, claim_version, wording, scale_id, rating, reason, person_id) SELECT id, version, wording, 1, 'supported', 'r', (SELECT id FROM person WHERE email = 'r@desk.example') FROM claim WHERE id = $claim; UPDATE claim SET state = 'reviewed' WHERE id = $claim" >/dev/null
+again 1
+expect "an unchanged page is answered by 304 and makes no revision" "SELECT (SELECT count(*) FROM snapshot WHERE url LIKE '%edited%' AND status = 304), (SELECT count(*) FROM revision v JOIN article a ON a.id = v.article_id WHERE a.url LIKE '%edited%')" "1|1"
+sleep 1
+page "The bridge closes early" "The bridge closes early" 15 "<p>Correction: an earlier version of this article gave another cost.</p>"
+again 2
+expect "a changed one makes a revision, with the site's notice" "SELECT n, title, notice LIKE 'Correction:%' FROM revision v WHERE article_id = (SELECT id FROM article WHERE url LIKE '%edited%') ORDER BY n DESC LIMIT 1" "2|The bridge closes early|t"
+expect "the claim is found again, edited" "SELECT state, parts, was_reviewed, sentence LIKE '%15 million%' FROM appearance_change WHERE claim_id = $claim" "edited|{number}|t|t"
+expect "the others are intact" "SELECT DISTINCT state FROM appearance_change WHERE claim_id <> $claim" "intact"
+expect "its review is open again, and the audit chain says why" "SELECT c.state, (SELECT count(*) FROM audit WHERE action = 'claim.reopen' AND subject_id = c.id) FROM claim c WHERE c.id = $claim" "reopened|1"
+expect "the claim goes on in the new text" "SELECT count(*) FROM appearance p JOIN revision v ON v.id = p.revision_id WHERE p.claim_id = $claim AND v.n = 2 AND p.quote LIKE '%15 million%'" 1
+expect "no claim is counted twice" "SELECT max(n_appearances) FROM claim WHERE id = $claim" 1
 
 kill "$worker"
 wait "$worker" || complain "the worker did not end well"

@@ -227,6 +227,37 @@ test_article() {
   check "its reason stands" shows "By request of the author"
 }
 
+test_revisions() {
+  db "INSERT INTO revision (article_id, n, title, text, block_kinds, text_sha256, notice) SELECT article_id, 2, 'Bridge closes & lorries stop', replace(text, '12 million', '15 million'), block_kinds, sha256('x'), 'Correction: the <cost>.' FROM revision WHERE article_id = 1 AND n = 1;
+      INSERT INTO appearance_change (claim_id, article_id, revision_id, before_id, state, parts, why, sentence) SELECT 1, 1, id, 1, 'edited', ARRAY['number'], 'number: 12 to 15', 'It costs 15 million.' FROM revision WHERE article_id = 1 AND n = 2"
+  get nobody /article/1/revisions
+  check "both texts are listed" shows "2: Bridge closes &amp; lorries stop"
+  check "with what became of the claims" shows "0 kept, 0 moved, 1 edited, 0 gone"
+  check "and the site's notice" shows "Correction: the &lt;cost&gt;."
+  get nobody "/article/1/changes?from=1&to=2"
+  check "the public sees which claims changed" shows "edited: number"
+  check "not the texts" hides "The work ends in autumn"
+  check "the new headline is marked" shows "new headline"
+  get reader "/article/1/changes?from=1&to=2"
+  check "who is signed in sees the words" shows "<del>12 </del><ins>15 </ins>million"
+  get reader "/article/1/changes?view=side"
+  check "side by side too" shows "<td>"
+  for q in "from=2&to=1" "from=1&to=9" "view=upside"; do
+    get reader "/article/1/changes?$q"
+    check "no comparison for $q" is "$status" 404
+  done
+  get reviewer /article/1/revisions
+  v=$(grep -o 'name="version" value="[0-9]*"' "$dir/page" | head -n 1 | cut -d'"' -f4)
+  post reviewer /article/1/pin "token=$(token reviewer)" "version=$v" "pinned=yes"
+  check "pinning" is "$status" 303
+  post reviewer /article/1/pin "token=$(token reviewer)" "version=$v"
+  check "a stale pin" is "$status" 409
+  get nobody /edits
+  check "an edit after a verdict is listed" shows "was reviewed"
+  get nobody /article/2/revisions
+  check "nothing of what was taken down" is "$status" 410
+}
+
 test_source() {
   id=$(db "SELECT id FROM source WHERE name = 'Elbe Courier'")
   get editor "/source/$id"
@@ -343,6 +374,7 @@ test_bad_requests
 test_review
 test_flags
 test_article
+test_revisions
 test_source
 test_submit
 test_sessions
