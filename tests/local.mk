@@ -105,6 +105,10 @@ UNIT_TESTS += tests/unit/t_compare_origin
 tests_unit_t_compare_origin_SOURCES = tests/unit/t_compare_origin.c
 tests_unit_t_compare_origin_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_compare_toll
+tests_unit_t_compare_toll_SOURCES = tests/unit/t_compare_toll.c
+tests_unit_t_compare_toll_LDADD = libcompare.a libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_claim_speech
 tests_unit_t_claim_speech_SOURCES = tests/unit/t_claim_speech.c
 tests_unit_t_claim_speech_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm

@@ -25,5 +25,5 @@ tools_word_clusters_LDADD = libclaim.a libbase.a
 EXTRA_PROGRAMS += tools/train_worth
 tools_train_worth_SOURCES = tools/train_worth.c
 tools_train_worth_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) -lm
-# Training: src/compare/entail.def from `crosscheck eval nli`'s features.
-dist_noinst_SCRIPTS = tools/train-entail
+# Training: src/compare/entail.def and toll_weights.def from the features that crosscheck eval writes.
+dist_noinst_SCRIPTS = tools/train-entail tools/train-toll

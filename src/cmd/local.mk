@@ -17,6 +17,7 @@ crosscheck_SOURCES = \
 	src/cmd/eval.h \
 	src/cmd/eval_attribution.c \
 	src/cmd/eval_checkworthy.c \
+	src/cmd/eval_crosssource.c \
 	src/cmd/eval_quantity.c \
 	src/cmd/eval_recognizers.c \
 	src/cmd/eval_nli.c \
