@@ -43,6 +43,21 @@ static size_t scale_letter(const struct number_tokens *t, struct amount *am)
 	return 0;
 }
 
+/* "2.33 k" and, behind a currency's code, "75 USD million": the scale stands apart. */
+static size_t scale_apart(const struct number_tokens *t, size_t i, struct amount *am)
+{
+	const struct number_token *token = number_token_at(t, i);
+	bool is_k = sv_eq(token->text, SV("k")) && number_token_at(t, i - 1)->class == NUMBER_DIGITS;
+	bool is_behind_code = am->end > am->number_end && am->unit.dimension == DIM_CURRENCY && token->class == NUMBER_SCALE;
+	if (am->number.has_scale || token->is_glued || !(is_k || is_behind_code))
+		return 0;
+	am->number.scale = is_k ? 1e3 : token->value;
+	am->number.has_scale = true;
+	am->number.lo *= am->number.scale;
+	am->number.hi *= am->number.scale;
+	return 1;
+}
+
 static bool is_minus(const struct number_tokens *t, size_t i)
 {
 	bool is_sign = (number_token_is_mark(t, i, '-') || number_token_is_mark(t, i, 0x2212)) && number_token_at(t, i + 1)->is_glued &&
@@ -75,7 +90,7 @@ static void read_unit(const struct number_tokens *t, struct amount *am)
 {
 	struct unit unit;
 	/* "millions of dollars" */
-	size_t of = am->number.is_vague && number_token_is(t, am->end, SV("of")) ? 1 : 0;
+	size_t of = (am->number.is_vague || am->number.has_scale) && number_token_is(t, am->end, SV("of")) ? 1 : 0;
 	size_t n = unit_after(t, am->end + of, &unit);
 	n += n > 0 ? of : 0;
 	if (n == 0 || (am->has_money_before && unit.dimension != DIM_CURRENCY)) {
@@ -94,6 +109,33 @@ static void read_unit(const struct number_tokens *t, struct amount *am)
 		am->unit.dimension = DIM_AGE;
 		am->end += age;
 	}
+}
+
+/* Is `small` the part of `large` that is said behind it: inches of feet, minutes of hours, cents of dollars? */
+static bool is_part_of(const struct unit *small, const struct unit *large)
+{
+	bool is_cent = large->dimension == DIM_CURRENCY && small->to_base < 1 && large->to_base == 1;
+	bool is_measure = large->dimension == DIM_LENGTH || large->dimension == DIM_MASS || large->dimension == DIM_TIME;
+	return small->dimension == large->dimension && small->to_base < large->to_base && (is_cent || is_measure);
+}
+
+/* "5 ft 2 in", "three dollars and 50 cents", "an hour and 20 minutes": adds what follows in the smaller unit. */
+static void read_smaller(const struct number_tokens *t, struct amount *am)
+{
+	struct number rest;
+	struct unit unit;
+	size_t at = am->end + (number_token_is(t, am->end, SV("and")) ? 1 : 0);
+	size_t n = am->end > am->number_end || am->has_money_before ? number_read(t, at, &rest) : 0;
+	size_t u = n > 0 ? unit_after(t, at + n, &unit) : 0;
+	bool is_inch = n > 0 && am->unit.dimension == DIM_LENGTH && number_token_is(t, at + n, SV("in")) && sv_eq(am->unit.symbol, SV("ft"));
+	if (is_inch && u == 0)
+		u = unit_find(SV("in"), &unit);
+	if (u == 0 || !is_part_of(&unit, &am->unit) || rest.is_vague || rest.lo * unit.to_base >= am->unit.to_base)
+		return;
+	am->number.lo += rest.lo * unit.to_base / am->unit.to_base;
+	am->number.hi = am->number.lo;
+	am->number.digits += rest.digits;
+	am->end = at + n + u;
 }
 
 /* "per barrel" behind "$58.24", "an hour" behind "40 miles" */
@@ -117,8 +159,11 @@ bool amount_read(struct arena *a, const struct number_tokens *t, size_t i, struc
 	am.has_money_before = before > 0;
 	am.first -= before;
 	am.number_end += scale_letter(t, &am);
+	am.number_end += scale_apart(t, am.number_end, &am);
 	am.end = am.number_end;
 	read_unit(t, &am);
+	am.end += scale_apart(t, am.end, &am);
+	read_smaller(t, &am);
 	read_rate(a, t, &am);
 	if (am.number.is_ratio || (am.number.is_fraction && am.unit.dimension == DIM_COUNT && am.number.hi < 1))
 		am.unit = (struct unit){ DIM_RATIO, 1, SV(""), SV("") };

@@ -100,14 +100,23 @@ static bool is_part(const struct number_tokens *t, size_t first, size_t end)
 	       (number_token_is(t, end, SV("of")) && number_token_in(t, end + 1, " them whom these those the "));
 }
 
+/* "+0.2%", "-1.3%": a rate with its sign is a change. */
+static bool is_signed(const struct number_tokens *t, size_t first, const struct quantity *q)
+{
+	return q->hi < 0 || (number_token_is_mark(t, first - 1, '+') && number_token_at(t, first)->is_glued);
+}
+
 void change_find(const struct number_tokens *t, size_t first, size_t end, struct quantity *q)
 {
 	size_t at = 0;
 	struct change_word behind = look_back(t, first, &at), ahead = look_on(t, end);
 	if (q->role != ROLE_LEVEL || q->dimension == DIM_ORDINAL)
 		return;
-	if (is_rate(q) && number_token_is_mark(t, first, '+') && number_token_at(t, first + 1)->is_glued)
-		behind = (struct change_word){ CHANGE_UP, CHANGE_KIND_MOVE }, at = first - 1;
+	if (is_rate(q) && behind.kind == CHANGE_KIND_NONE && is_signed(t, first, q)) {
+		q->role = ROLE_CHANGE;
+		q->change = q->hi < 0 ? CHANGE_DOWN : CHANGE_UP;
+		return;
+	}
 	enum quantity_role role = behind.kind == CHANGE_KIND_NONE ? ROLE_LEVEL : role_behind(t, first, behind, at, q);
 	if (role != ROLE_LEVEL) {
 		q->role = role;

@@ -137,6 +137,7 @@ struct claim_list {
 	const struct claim *v;
 	size_t n;
 	bool was_read; /* false: a language that is passed through unread */
+	bool was_cut;  /* true: the text holds more than one reading may take (base/limits.h); its rest was not read */
 };
 
 /* Every sentence that claims something checkable, in text order. Linear in the text. */

@@ -44,27 +44,53 @@ static void add_scale(struct state *s, const struct number_token *t)
 	s->has_scale = true;
 }
 
+/* "three quarters", "one half": the number at i counts parts. */
+static bool is_count_of_parts(const struct number_tokens *t, size_t i)
+{
+	size_t part = i + 1 + (number_token_is_dash(t, i + 1) ? 1 : 0);
+	return class_at(t, part) == NUMBER_PARTS || (number_token_is(t, i, SV("one")) && number_token_is(t, part, SV("half")));
+}
+
+/* May "and" join what was read and the number behind it: "two hundred and six", "3 hundred and 21", "twenty and three"? */
+static bool is_joining_and(const struct number_tokens *t, size_t i, const struct state *s)
+{
+	const struct number_token *next = number_token_at(t, i + 1);
+	bool is_whole = next->value >= 1 && class_at(t, i + 2) != NUMBER_SCALE;
+	bool is_small = next->class == NUMBER_CARDINAL || (next->class == NUMBER_DIGITS && (s->is_word || (s->scale == 100 && is_whole)));
+	bool is_unit = s->is_word && s->last >= 20 && s->last < 100 && next->class == NUMBER_CARDINAL;
+	return ((s->has_scale && is_small) || is_unit) && !is_count_of_parts(t, i + 1) && next->value < 100 && can_add(s, next->value);
+}
+
 /* Steps over what only joins: the hyphen of "twenty-five", the "and" of "two hundred and six". */
 static size_t joiner(const struct number_tokens *t, size_t i, const struct state *s)
 {
-	enum number_class next = class_at(t, i + 1);
-	bool small = next == NUMBER_CARDINAL || (next == NUMBER_DIGITS && s->is_word);
-	if (number_token_is_dash(t, i) && number_token_at(t, i)->is_glued && number_token_at(t, i + 1)->is_glued)
-		return (next == NUMBER_CARDINAL && can_add(s, number_token_at(t, i + 1)->value) && !s->has_digits) || next == NUMBER_SCALE;
-	if (number_token_is(t, i, SV("and")) && s->has_scale && small)
-		return number_token_at(t, i + 1)->value < 100 && can_add(s, number_token_at(t, i + 1)->value);
-	return 0;
+	const struct number_token *next = number_token_at(t, i + 1);
+	if (number_token_is_dash(t, i) && number_token_at(t, i)->is_glued && next->is_glued)
+		return (next->class == NUMBER_CARDINAL && can_add(s, next->value) && !s->has_digits) || next->class == NUMBER_SCALE;
+	return number_token_is(t, i, SV("and")) && is_joining_and(t, i, s);
+}
+
+/* A scale behind what was read: "three million", "four million two thousand", "two lakh crore", "three dozens". */
+static bool take_scale(struct state *s, const struct number_token *t)
+{
+	bool is_stacked = s->group == 0 && s->least_scale > 0;
+	if (!s->is_open || (is_stacked && t->value < s->least_scale) || (!is_stacked && s->least_scale > 0 && t->value >= s->least_scale))
+		return false;
+	if (is_stacked) {
+		s->total *= t->value;
+		s->least_scale *= t->value;
+		s->scale = s->least_scale;
+		return true;
+	}
+	add_scale(s, t);
+	return true;
 }
 
 static bool take(struct state *s, const struct number_token *t)
 {
 	bool is_value = t->class == NUMBER_CARDINAL || t->class == NUMBER_DIGITS;
-	if (t->class == NUMBER_SCALE && s->is_open && (s->least_scale == 0 || t->value < s->least_scale || s->group == 0)) {
-		if (s->group == 0 && s->least_scale > 0)
-			return false;
-		add_scale(s, t);
-		return true;
-	}
+	if (t->class == NUMBER_SCALE || (t->class == NUMBER_VAGUE && s->group > 0))
+		return take_scale(s, t);
 	if (!is_value || !can_add(s, t->value) || (t->class == NUMBER_DIGITS && s->is_open && !s->has_digits && !s->is_word))
 		return false;
 	s->group += t->value;
@@ -83,10 +109,16 @@ static size_t read_point(const struct number_tokens *t, size_t i, struct state *
 	size_t n = 1;
 	if (!number_token_is(t, i, SV("point")) || !s->is_word || class_at(t, i + 1) != NUMBER_CARDINAL)
 		return 0;
-	for (; class_at(t, i + n) == NUMBER_CARDINAL; n++, weight /= 10) {
+	while (class_at(t, i + n) == NUMBER_CARDINAL) {
 		double value = number_token_at(t, i + n)->value;
+		size_t dash = number_token_is_dash(t, i + n + 1) ? 1 : 0;
+		const struct number_token *ones = number_token_at(t, i + n + 1 + dash);
+		bool has_ones = value >= 20 && ones->class == NUMBER_CARDINAL && ones->value < 10;
+		value += has_ones ? ones->value : 0;
 		s->group += value * (value < 10 ? weight : weight / 10);
-		s->digits++;
+		weight /= value < 10 ? 10 : 100;
+		s->digits += value < 10 ? 1 : 2;
+		n += has_ones ? 2 + dash : 1;
 	}
 	return n;
 }
@@ -101,11 +133,12 @@ static bool is_apart(const struct number_tokens *t, size_t i, const struct state
 static size_t read_whole(const struct number_tokens *t, size_t i, struct state *s)
 {
 	size_t at = i, skip;
-	if (is_article(t, at) && class_at(t, at + 1) == NUMBER_SCALE) {
+	bool is_bare = class_at(t, at) == NUMBER_SCALE && class_at(t, at + 1) == NUMBER_SCALE; /* "hundred thousand" */
+	if (is_bare || (is_article(t, at) && class_at(t, at + 1) == NUMBER_SCALE)) {
 		s->is_open = s->is_word = true;
 		s->group = s->last = 1;
 		s->digits = 1;
-		at++;
+		at += is_bare ? 0 : 1;
 	}
 	for (;;) {
 		skip = s->is_open ? joiner(t, at, s) : 0;
@@ -139,15 +172,27 @@ static bool ends_share(const struct number_tokens *t, size_t i)
 	       number_token_in(t, i, " of in on at to from by for as and or but than since over more less fewer the this last is was were are ");
 }
 
-/* "[a|one|three][-]quarter(s)" at i. */
+/* How many parts are counted at i: "a", "three", "fifty-four"; tokens taken, 0 for none. */
+static size_t read_part_count(const struct number_tokens *t, size_t i, double *ret)
+{
+	struct state s = { 0 };
+	const struct number_token *count = number_token_at(t, i);
+	*ret = is_article(t, i) ? 1 : count->value;
+	if (is_article(t, i) || (count->class == NUMBER_DIGITS && count->value < 20))
+		return 1;
+	size_t n = count->class == NUMBER_CARDINAL ? read_whole(t, i, &s) : 0;
+	*ret = s.total + s.group;
+	return n;
+}
+
+/* "[a|one|three][-]quarter(s)" at i; the hyphen may stand apart, as old agency copy has it. */
 static size_t read_parts(const struct number_tokens *t, size_t i, struct number *ret)
 {
+	double many = 0;
 	const struct number_token *count = number_token_at(t, i);
-	double many = is_article(t, i) ? 1 : count->value;
-	bool is_count = is_article(t, i) || count->class == NUMBER_CARDINAL || (count->class == NUMBER_DIGITS && count->value < 20);
-	size_t at = i + 1 + (is_count ? hyphen(t, i + 1) : 0);
+	size_t n = read_part_count(t, i, &many), at = i + n + (number_token_is_dash(t, i + n) ? 1 : 0);
 	const struct number_token *part = number_token_at(t, at);
-	if (!is_count || many <= 0)
+	if (n == 0 || many <= 0)
 		return 0;
 	bool is_share = part->class == NUMBER_PARTS || (part->class == NUMBER_PART && many <= 1 && ends_share(t, at + 1));
 	if (!is_share && !(part->class == NUMBER_PART && many <= 1 && class_at(t, at + 1) == NUMBER_SCALE))
@@ -175,14 +220,23 @@ static size_t scale_after(const struct number_tokens *t, size_t at, struct numbe
 	return at + 1 - from;
 }
 
+/* Is the "half" at i a share of something: "half of them", "half the seats", "more than half said so"? */
+static bool is_half_share(const struct number_tokens *t, size_t i)
+{
+	bool is_bounded = number_token_in(t, i - 1, " than about nearly almost over around roughly under exactly only ");
+	bool has_noun = is_article(t, i + 1) || number_token_is_dash(t, i + 1) || number_token_in(t, i + 1, " way past time hour hours day year ");
+	return number_token_in(t, i + 1, " of the its their his her all our ") || (is_bounded && !has_noun);
+}
+
 static size_t read_half(const struct number_tokens *t, size_t i, struct number *ret)
 {
-	if (!number_token_is(t, i, SV("half")) || class_at(t, i - 1) == NUMBER_ORDINAL || number_token_is(t, i - 1, SV("last")))
+	bool is_half = number_token_is(t, i, SV("half")), is_quarter = number_token_is(t, i, SV("quarter"));
+	if (!(is_half || is_quarter) || class_at(t, i - 1) == NUMBER_ORDINAL || number_token_is(t, i - 1, SV("last")))
 		return 0;
-	*ret = (struct number){ .lo = 0.5, .hi = 0.5, .digits = 1, .is_fraction = true, .is_word = true };
-	size_t scale = scale_after(t, i + 1, ret);
-	bool is_share = number_token_in(t, i + 1, " of the its their his her all our ");
-	return scale > 0 ? 1 + scale : is_share ? 1 : 0;
+	*ret = (struct number){ .lo = is_half ? 0.5 : 0.25, .digits = 1, .is_fraction = true, .is_word = true };
+	ret->hi = ret->lo;
+	size_t scale = is_half || class_at(t, i + 1) == NUMBER_SCALE ? scale_after(t, i + 1, ret) : 0;
+	return scale > 0 ? 1 + scale : is_half && is_half_share(t, i) ? 1 : 0;
 }
 
 static bool is_vague_scale(const struct number_tokens *t, size_t i)
@@ -208,13 +262,22 @@ static size_t read_vague(const struct number_tokens *t, size_t i, struct number 
 	return n;
 }
 
+/* Denominators that are written with a slash: to ten, and the halvings of an inch. */
+static bool is_denominator(double n)
+{
+	return n <= 10 || n == 16 || n == 32 || n == 64 || n == 128;
+}
+
 /* "3/4" with a small denominator; "9/11" and "24/7" are no fractions. */
 static size_t read_slash(const struct number_tokens *t, size_t i, struct number *ret)
 {
 	const struct number_token *top = number_token_at(t, i), *bottom = number_token_at(t, i + 2);
-	bool is_pair = top->class == NUMBER_DIGITS && number_token_is_mark(t, i + 1, '/') && bottom->class == NUMBER_DIGITS &&
+	bool is_slash = number_token_is_mark(t, i + 1, '/'), is_fraction_slash = number_token_is_mark(t, i + 1, 0x2044);
+	bool is_pair = top->class == NUMBER_DIGITS && (is_slash || is_fraction_slash) && bottom->class == NUMBER_DIGITS &&
 	               number_token_at(t, i + 1)->is_glued && bottom->is_glued;
-	if (!is_pair || top->value < 1 || top->value >= bottom->value || bottom->value > 10 || number_token_is_mark(t, i + 3, '/'))
+	if (!is_pair || top->value < 1 || top->value >= bottom->value || number_token_is_mark(t, i + 3, '/'))
+		return 0;
+	if (is_slash && !is_denominator(bottom->value))
 		return 0;
 	*ret = (struct number){ .lo = top->value / bottom->value, .hi = top->value / bottom->value, .digits = 2, .is_fraction = true };
 	return 3;
@@ -240,7 +303,8 @@ static size_t read_ratio(const struct number_tokens *t, size_t i, size_t n, stru
 		return 0;
 	size_t m = read_whole(t, at, &s);
 	double whole = s.total + s.group;
-	if (m == 0 || !is_round(whole) || whole < 2 || ret->lo >= whole || ret->lo <= 0 || ret->has_scale)
+	bool is_odds = ret->lo == 1 && whole < 1000; /* "1 in 21" */
+	if (m == 0 || !(is_round(whole) || is_odds) || whole < 2 || ret->lo >= whole || ret->lo <= 0 || ret->has_scale)
 		return 0;
 	ret->lo = ret->hi = ret->lo / whole;
 	ret->digits = 2;
@@ -276,6 +340,23 @@ static size_t read_mixed(const struct number_tokens *t, size_t at, struct number
 	return n + (ret->has_scale ? 0 : scale_after(t, at + n, ret));
 }
 
+/* "x 10^6", "×10−8" behind a number in digits. */
+static size_t read_power(const struct number_tokens *t, size_t i, struct number *ret)
+{
+	size_t at = i + 2 + (number_token_is_mark(t, i + 2, '^') ? 1 : 0);
+	bool is_negative = number_token_is_dash(t, at) || number_token_is_mark(t, at, 0x2212);
+	const struct number_token *power = number_token_at(t, at + (is_negative ? 1 : 0));
+	bool is_times = number_token_is_mark(t, i, 0xD7) || number_token_is(t, i, SV("x"));
+	bool is_raised = is_negative || number_token_is_mark(t, i + 2, '^');
+	if (!is_times || number_token_at(t, i + 1)->value != 10 || !is_raised)
+		return 0;
+	if (power->class != NUMBER_DIGITS || !power->is_glued || power->value > 99)
+		return 0;
+	ret->lo *= pow(10, is_negative ? -power->value : power->value);
+	ret->hi = ret->lo;
+	return at + (is_negative ? 1 : 0) + 1 - i;
+}
+
 size_t number_read(const struct number_tokens *t, size_t i, struct number *ret)
 {
 	struct state s = { 0 };
@@ -295,6 +376,7 @@ size_t number_read(const struct number_tokens *t, size_t i, struct number *ret)
 		settle(&s, &number);
 		size_t more = read_mixed(t, i + n, &number);
 		n += more;
+		n += more == 0 ? read_power(t, i + n, &number) : 0;
 		more = read_ratio(t, i, n, &number);
 		n = more > 0 ? more : n;
 	}

@@ -63,19 +63,45 @@ static bool is_digit_at(struct sv s, size_t i)
 	return i < s.n && ascii_is_digit(s.p[i]);
 }
 
-/* How many bytes of a thousands separator stand at `at`, three digits and then no fourth behind it; 0 if none. */
-static size_t group_separator(struct sv s, size_t at)
+/* Do exactly n digits stand at `at`? */
+static bool is_group(struct sv s, size_t at, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!is_digit_at(s, at + i))
+			return false;
+	return !is_digit_at(s, at + n);
+}
+
+/* May plain blanks group these digits: "1 414 021 100", "40 000"? One group that is no round thousand may be another number. */
+static bool are_spaced_groups(struct sv s, size_t at)
+{
+	size_t groups = 0, from = at;
+	for (; at < s.n && s.p[at] == ' ' && is_group(s, at + 1, 3); at += 4)
+		groups++;
+	bool goes_on = at < s.n && (s.p[at] == ',' || s.p[at] == '.') && is_digit_at(s, at + 1);
+	return groups > 1 || (groups == 1 && !goes_on && sv_eq(sv_sub(s, from + 1, from + 4), SV("000")));
+}
+
+/*
+ * How many bytes of a thousands separator stand at `at`, three digits and then no fourth behind it; 0 if none. Behind a comma two
+ * digits are a group where a comma and a group follow again ("12,34,567").
+ */
+static size_t group_separator(struct sv s, size_t at, size_t n_before, bool is_spaced)
 {
 	size_t len = 1;
 	if (at >= s.n)
 		return 0;
-	if (s.p[at] != ',') {
+	if (s.p[at] == ' ') {
+		if (!is_spaced && (n_before > 3 || !are_spaced_groups(s, at)))
+			return 0;
+	} else if (s.p[at] != ',') {
 		uint32_t cp = utf8_at(s, at, &len);
 		if (cp != NO_BREAK_SPACE && cp != NARROW_SPACE && cp != THIN_SPACE)
 			return 0;
+	} else if (is_group(s, at + 1, 2) && at + 3 < s.n && s.p[at + 3] == ',') {
+		return group_separator(s, at + 3, n_before, false);
 	}
-	bool is_group = is_digit_at(s, at + len) && is_digit_at(s, at + len + 1) && is_digit_at(s, at + len + 2);
-	return is_group && !is_digit_at(s, at + len + 3) ? len : 0;
+	return is_group(s, at + len, 3) ? len : 0;
 }
 
 /* Digits that count: without leading zeros, and without the trailing ones of a whole number. */
@@ -97,7 +123,7 @@ static size_t read_digits(struct sv s, size_t at, struct number_token *ret)
 {
 	char digits[DIGITS_MOST + 2];
 	size_t n = 0, point = SIZE_MAX, separator;
-	bool is_long = false;
+	bool is_long = false, is_spaced = false;
 	while (at < s.n) {
 		if (ascii_is_digit(s.p[at]) || (s.p[at] == '.' && point == SIZE_MAX && is_digit_at(s, at + 1))) {
 			if (s.p[at] == '.')
@@ -106,7 +132,8 @@ static size_t read_digits(struct sv s, size_t at, struct number_token *ret)
 			if (!is_long)
 				digits[n++] = s.p[at];
 			at++;
-		} else if (point == SIZE_MAX && n <= 12 && (separator = group_separator(s, at)) > 0) {
+		} else if (point == SIZE_MAX && n <= 12 && (separator = group_separator(s, at, n, is_spaced)) > 0) {
+			is_spaced = s.p[at] == ' ';
 			at += separator;
 		} else {
 			break;
@@ -147,7 +174,7 @@ static void classify_word(struct number_token *t)
 			continue;
 		t->class = number_words[i].class;
 		t->value = number_words[i].value;
-		t->digits = t->class == NUMBER_CARDINAL ? 1 + (t->value > 10 && t->value < 20) : 0;
+		t->digits = t->class == NUMBER_CARDINAL && t->value > 0 ? 1 + (t->value > 10 && t->value < 20) : 0;
 	}
 }
 

@@ -109,11 +109,13 @@ static bool is_range_link(const struct number_tokens *t, const struct amount *x)
 	return number_token_in(t, at, " to or through ") || (number_token_is_dash(t, at) && number_token_at(t, at)->is_glued == number_token_at(t, at + 1)->is_glued);
 }
 
-/* Does a word of movement before "from X to Y" make these two ends, not an interval? */
-static bool is_movement(const struct number_tokens *t, size_t from)
+/* Is "from X to Y" a movement, not an interval: is Y the smaller one, or does a word of movement stand before it? */
+static bool is_movement(const struct number_tokens *t, size_t from, bool is_falling)
 {
 	if (!number_token_is(t, from - 1, SV("from")))
 		return false;
+	if (is_falling)
+		return true;
 	for (size_t back = 2; back <= 14 && back <= from; back++)
 		if (change_word_at(t, from - back).kind == CHANGE_KIND_MOVE)
 			return true;
@@ -150,6 +152,29 @@ static void restate(struct reader *r, size_t from, struct quantity *q)
 	q->change = before->change;
 	q->approx |= before->approx;
 	bound_copy(before, q);
+}
+
+/* "more than 100 but fewer than 300 people": two bounds on one thing are one interval; the token to go on from, 0 for none. */
+static size_t read_two_bounds(struct reader *r, const struct amount *x)
+{
+	const struct number_tokens *t = &r->tokens;
+	struct amount y;
+	size_t y_from;
+	enum bound bounds[2] = { BOUND_NONE, BOUND_NONE };
+	size_t n = bound_before(t, x->first, &bounds[0]);
+	if (n == 0 || !number_token_in(t, x->end, " and but ") || !linked(r, x->end + 1, &y, &y_from) || y_from != x->end + 1)
+		return 0;
+	bool is_lower = bounds[0] == BOUND_OVER || bounds[0] == BOUND_LEAST;
+	(void)bound_before(t, y.first, &bounds[1]);
+	if (!is_lower || (bounds[1] != BOUND_UNDER && bounds[1] != BOUND_MOST) || y.number.lo <= x->number.lo)
+		return 0;
+	struct amount whole = y;
+	struct quantity *q = push(r, x);
+	whole.first = x->first;
+	describe(r, q, &whole, x->first, y.end);
+	q->hi = y.number.hi;
+	q->hi_open = bounds[1] == BOUND_UNDER;
+	return y.end;
 }
 
 static void push_interval(struct reader *r, const struct amount *x, const struct amount *y)
@@ -192,7 +217,7 @@ static size_t read_pair(struct reader *r, struct amount *x)
 	size_t x_from = x->first - bound_before(t, x->first, &bound);
 	bool is_or = number_token_is(t, x->end, SV("or"));
 	share(x, &y);
-	if (is_movement(t, x_from))
+	if (is_movement(t, x_from, y.number.lo < x->number.lo))
 		push_movement(r, x, &y);
 	else if (x->number.lo < y.number.lo && !(is_or && y.number.lo > 4 * x->number.lo))
 		push_interval(r, x, &y);
@@ -264,6 +289,7 @@ static size_t read_at(struct reader *r, size_t i)
 	else if (label_is(&r->tokens, &am, r->skip))
 		return am.number_end;
 	size_t end = read_pair(r, &am);
+	end = end > 0 ? end : read_two_bounds(r, &am);
 	if (end == 0 && am.unit.dimension == DIM_COUNT && label_is_bare(&r->tokens, &am))
 		return am.number_end;
 	if (end == 0) {

@@ -79,26 +79,42 @@ static void read_sentence(struct reader *r, struct span sentence, size_t line)
 	*VEC_PUSH(r->a, &r->found) = c;
 }
 
+/* The text, or as many of its characters as an article may have bytes. */
+static struct sv as_much_as_is_read(struct sv text)
+{
+	size_t n = text.n < LIMIT_ARTICLE_TEXT ? text.n : LIMIT_ARTICLE_TEXT;
+	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+		n--;
+	return sv_sub(text, 0, n);
+}
+
 void claim_read(struct arena *a, const struct claim_input *in, struct claim_list *ret)
 {
 	AUTO_ARENA scratch = arena_new(MIB(16));
 	struct reader r = { .a = a, .scratch = scratch, .in = in };
 	struct segments sentences;
+	struct sv text = as_much_as_is_read(in->text);
+	size_t used = arena_used(a);
+	bool was_cut = text.n < in->text.n;
 	*ret = (struct claim_list){ 0 };
 	if (!is_read_language(in->lang))
 		return;
-	if (segment_sentences(a, in->text, in->lang, &sentences) < 0) {
+	if (segment_sentences(a, text, in->lang, &sentences) < 0) {
 		err_clear(); /* without sentence rules nothing is read, and the list says so */
 		return;
 	}
 	bool is_boilerplate = false;
 	for (size_t i = 0; i < sentences.n; i++) {
 		struct span at = { sentences.v[i].start, sentences.v[i].end };
+		if (r.found.n >= LIMIT_ARTICLE_CLAIMS || arena_used(a) - used > LIMIT_CLAIM_MEMORY) {
+			was_cut = true;
+			break;
+		}
 		if (i == 0 || sentences.v[i].line != sentences.v[i - 1].line)
 			is_boilerplate = kind_is_boilerplate(line_around(in->text, at));
 		/* What is longer than any claim may be is no sentence that somebody wrote. */
 		if (at.end - at.start <= LIMIT_CLAIM_CHARS && !is_boilerplate)
 			read_sentence(&r, at, sentences.v[i].line);
 	}
-	*ret = (struct claim_list){ r.found.v, r.found.n, true };
+	*ret = (struct claim_list){ r.found.v, r.found.n, true, was_cut };
 }

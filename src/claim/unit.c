@@ -19,12 +19,18 @@ static const struct unit_row rows[] = {
 #undef UNIT
 };
 
-/* Is `alias` one of the parts of `list` between '|'? Codes of money ("usd", "c $") count in any case. */
-static bool is_listed(struct sv list, struct sv alias, bool is_code)
+/* Long enough for any case, and no article before a sign ("a $5 note"). */
+static bool is_code(struct sv s)
+{
+	return s.n >= 3 && !(s.p[0] == 'a' && s.p[1] == ' ');
+}
+
+/* Is `alias` one of the parts of `list` between '|'? Codes of money ("usd", "us$") count in any case. */
+static bool is_listed(struct sv list, struct sv alias, bool is_money)
 {
 	struct sv part;
 	while (sv_split(&list, '|', &part))
-		if (part.n > 0 && (sv_eq(part, alias) || (is_code && alias.n >= 3 && sv_eq_icase(part, alias))))
+		if (part.n > 0 && (sv_eq(part, alias) || (is_money && is_code(alias) && sv_eq_icase(part, alias))))
 			return true;
 	return false;
 }
@@ -116,6 +122,35 @@ size_t unit_rate(struct arena *a, const struct number_tokens *t, size_t i, struc
 	return by + n;
 }
 
+/* May the lone letter before token i be a unit: "1 m x 2 m", "3 m tall"? */
+static bool stands_apart(const struct number_tokens *t, size_t i)
+{
+	return number_token_in(t, i, " x by tall long high wide deep away ") || number_token_is_mark(t, i, 0xD7);
+}
+
+/* "20 (kg)": the unit in brackets at token i; tokens taken or 0. */
+static size_t bracketed(const struct number_tokens *t, size_t i, struct unit *ret)
+{
+	struct unit m;
+	size_t n = number_token_is_mark(t, i, '(') && number_token_at(t, i + 1)->is_glued ? simple(t, i + 1, &m) : 0;
+	if (n == 0 || !number_token_is_mark(t, i + 1 + n, ')'))
+		return 0;
+	*ret = m;
+	return n + 2;
+}
+
+/*
+ * A lone letter counts only where it stands right behind the number ("5m", not "5 m" of a name) and no digit stands behind it, or
+ * where what follows says that it measures.
+ */
+static bool is_letter_unit(const struct number_tokens *t, size_t i)
+{
+	const struct number_token *next = number_token_at(t, i + 1);
+	if (!number_token_at(t, i)->is_glued)
+		return stands_apart(t, i + 1);
+	return next->class != NUMBER_DIGITS || !next->is_glued;
+}
+
 size_t unit_after(const struct number_tokens *t, size_t i, struct unit *ret)
 {
 	const struct number_token *first = number_token_at(t, i);
@@ -123,9 +158,10 @@ size_t unit_after(const struct number_tokens *t, size_t i, struct unit *ret)
 	size_t skip = is_hyphen ? 1 : 0;
 	struct unit m = { 0 };
 	size_t n = simple(t, i + skip, &m);
-	/* A lone letter counts only where it stands right behind the number: "5m", not "5 m" of a name. */
-	bool is_letter = n == 1 && !is_hyphen && number_token_at(t, i)->text.n == 1 && first->class == NUMBER_WORD;
-	if (n == 0 || (is_letter && !first->is_glued))
+	bool is_letter = n == 1 && !is_hyphen && first->text.n == 1 && first->class == NUMBER_WORD;
+	if (n == 0)
+		return bracketed(t, i, ret);
+	if (is_letter && !is_letter_unit(t, i))
 		return 0;
 	*ret = m;
 	return n + skip;
@@ -136,7 +172,8 @@ size_t unit_before(const struct number_tokens *t, size_t i, struct unit *ret)
 	char room[ALIAS_ROOM];
 	for (size_t n = i < 3 ? i : 3; n > 0; n--) {
 		const struct number_token *first = number_token_at(t, i - n);
-		if (first->class == NUMBER_MARK && number_token_at(t, i - n - 1)->class == NUMBER_DIGITS && first->is_glued)
+		bool is_behind = number_token_at(t, i - n - 1)->class == NUMBER_DIGITS && (first->is_glued || !number_token_at(t, i)->is_glued);
+		if (is_behind) /* "10 $ 30 $": it is the number's before it */
 			continue;
 		const struct unit_row *row = find(join(room, t, i - n, n, false), true);
 		if (row == NULL || row->unit.dimension != DIM_CURRENCY || row->unit.to_base != 1)
@@ -167,11 +204,12 @@ struct sv unit_name(struct arena *a, struct sv symbol)
 
 bool unit_find(struct sv symbol, struct unit *ret)
 {
+	bool is_found = false;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		if (!sv_eq(rows[i].unit.symbol, symbol))
+		if (!sv_eq(rows[i].unit.symbol, symbol) || (is_found && rows[i].unit.dimension != DIM_CURRENCY))
 			continue;
 		*ret = rows[i].unit;
-		return true;
+		is_found = true;
 	}
-	return false;
+	return is_found;
 }

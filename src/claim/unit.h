@@ -18,7 +18,7 @@ size_t unit_after(const struct number_tokens *t, size_t i, struct unit *ret);
 size_t unit_rate(struct arena *a, const struct number_tokens *t, size_t i, struct unit *inout);
 /* The currency sign or code that ends before token i: how many tokens it takes, 0 for none. */
 size_t unit_before(const struct number_tokens *t, size_t i, struct unit *ret);
-/* The first unit with this symbol; false for an unknown one. */
+/* The unit with this symbol, money by its plainest name; false for an unknown one. */
 bool unit_find(struct sv symbol, struct unit *ret);
 /* The long name of a symbol as in `struct unit`, "USD/bbl" too: "dollar per barrel"; the symbol itself when unknown. */
 struct sv unit_name(struct arena *a, struct sv symbol);

@@ -1,22 +1,40 @@
 #include <math.h>
 
 #include "base/err.h"
+#include "claim/change.h"
 #include "claim/unit.h"
 #include "claim/quantity.h"
 #include "cmd/eval.h"
 #include "text/segment.h"
 
-static const char *change_sign(const struct quantity *q)
+/* "a 3% drop", "4% lower": the measurement calls only what a verb moves a change. */
+static bool is_named_change(struct arena *a, struct sv text, const struct quantity *q)
 {
+	enum { REACH = 24 };
+	struct number_tokens behind;
+	size_t end = q->at.end + REACH < text.n ? q->at.end + REACH : text.n;
+	while (end < text.n && ((unsigned char)text.p[end] & 0xC0) == 0x80)
+		end++;
+	number_token_list(a, text, (struct span){ q->at.end, end }, &behind);
+	return change_word_at(&behind, 0).kind != CHANGE_KIND_NONE;
+}
+
+static const char *change_sign(struct arena *a, struct sv text, const struct quantity *q)
+{
+	bool is_moved = q->role == ROLE_CHANGE && q->dimension != DIM_COUNT && q->change != CHANGE_NONE;
+	bool is_about = q->approx && !q->below;
+	if (is_moved && !is_about && !isinf(q->lo) && !isinf(q->hi) && !is_named_change(a, text, q))
+		return q->change == CHANGE_UP ? "up" : "down";
 	if (q->approx)
 		return "~";
 	if (isinf(q->lo))
 		return "<";
-	if (isinf(q->hi))
-		return ">";
-	if ((q->role == ROLE_CHANGE || q->role == ROLE_TO) && q->dimension != DIM_COUNT && q->change != CHANGE_NONE)
-		return q->change == CHANGE_UP ? "up" : "down";
-	return "=";
+	return isinf(q->hi) ? ">" : "=";
+}
+
+static const char *direction(enum change c)
+{
+	return c == CHANGE_UP ? "up" : c == CHANGE_DOWN ? "down" : "=";
 }
 
 static void write_value(const struct quantity *q, struct json_out *j)
@@ -57,15 +75,16 @@ static struct sv unit_words(struct arena *a, const struct quantity *q)
 	return q->unit.n > 0 ? unit_name(a, q->unit) : of;
 }
 
-static void write_quantities(struct arena *a, const struct quantities *found, struct json_out *j)
+static void write_quantities(struct arena *a, struct sv text, const struct quantities *found, struct json_out *j)
 {
 	for (size_t i = 0; i < found->n; i++) {
 		const struct quantity *q = &found->v[i];
 		if (q->dimension == DIM_ORDINAL || q->number.end == 0)
 			continue;
+		bool is_movement = i + 1 < found->n && q->role == ROLE_FROM && q[1].role == ROLE_TO && q->change != CHANGE_NONE;
 		json_out_object(j);
 		json_out_key(j, "value");
-		if (i + 1 < found->n && q->role == ROLE_FROM && q[1].role == ROLE_TO && q->change != CHANGE_NONE) {
+		if (is_movement) {
 			/* the measurement's form has both ends of a movement in one value */
 			struct quantity both = { .lo = q->lo, .hi = q[1].lo };
 			write_value(&both, j);
@@ -76,7 +95,7 @@ static void write_quantities(struct arena *a, const struct quantities *found, st
 		json_out_key(j, "unit");
 		json_out_sv(j, unit_words(a, q));
 		json_out_key(j, "change");
-		json_out_sv(j, sv_cstr(change_sign(q)));
+		json_out_sv(j, sv_cstr(is_movement ? direction(q->change) : change_sign(a, text, q)));
 		json_out_object_end(j);
 	}
 }
@@ -99,7 +118,7 @@ int eval_quantity(struct arena *a, const struct json *row, struct json_out *j)
 		struct quantities found;
 		date_find(a, text, sentence, &context, &dates);
 		quantity_find(a, text, sentence, &dates, &places, &found);
-		write_quantities(a, &found, j);
+		write_quantities(a, text, &found, j);
 	}
 	json_out_array_end(j);
 	return 0;

@@ -16,10 +16,7 @@ static const struct {
 	struct sv ours, theirs;
 } unit_names[] = { { SV_INIT("united states dollar"), SV_INIT("United States dollar") }, { SV_INIT("pound sterling"), SV_INIT("Pound") },
 	{ SV_INIT("pound-mass"), SV_INIT("Pound") }, { SV_INIT("celsius"), SV_INIT("C") }, { SV_INIT("fahrenheit"), SV_INIT("F") },
-	{ SV_INIT("metre"), SV_INIT("Meter") }, { SV_INIT("kilometre"), SV_INIT("Kilometer") }, { SV_INIT("centimetre"), SV_INIT("Centimeter") },
-	{ SV_INIT("millimetre"), SV_INIT("Millimeter") }, { SV_INIT("square metre"), SV_INIT("Square meter") },
-	{ SV_INIT("square kilometre"), SV_INIT("Square kilometer") }, { SV_INIT("cubic metre"), SV_INIT("Cubic meter") },
-	{ SV_INIT("litre"), SV_INIT("Liter") }, { SV_INIT("millilitre"), SV_INIT("Milliliter") }, { SV_INIT("indian rupee"), SV_INIT("Rupee") },
+	{ SV_INIT("tonne"), SV_INIT("Ton") }, { SV_INIT("indian rupee"), SV_INIT("Rupee") }, { SV_INIT("british pound"), SV_INIT("British pound") },
 	{ SV_INIT("french franc"), SV_INIT("Franc") }, { SV_INIT("new zealand dollar"), SV_INIT("New Zealand dollar") },
 	{ SV_INIT("hong kong dollar"), SV_INIT("Hong Kong dollar") } };
 
@@ -35,6 +32,11 @@ static struct sv unit_word(struct arena *a, struct sv name)
 	for (size_t i = 0; i < sizeof(unit_names) / sizeof(*unit_names); i++)
 		if (sv_eq(name, unit_names[i].ours))
 			return unit_names[i].theirs;
+	size_t r = 0; /* "metre", "litre": American spelling */
+	while (r + 2 < name.n && !(name.p[r] == 't' && name.p[r + 1] == 'r' && name.p[r + 2] == 'e' && (r + 3 == name.n || name.p[r + 3] == ' ')))
+		r++;
+	if (r + 2 < name.n)
+		name = arena_printf(a, SV_FMT "er" SV_FMT, SV_ARG(sv_sub(name, 0, r + 1)), SV_ARG(sv_sub(name, r + 3, name.n)));
 	return name.n == 0 ? name : arena_printf(a, "%c" SV_FMT, ascii_upper(name.p[0]), SV_ARG(sv_sub(name, 1, name.n)));
 }
 
@@ -108,6 +110,8 @@ static void write_amount(struct answer *w, enum recognizer what, const struct am
 		write_found(w, is_signed ? am->first : am->number_first, am->number_end, value, SV_NONE);
 	else if (what == RECOGNIZE_PERCENT && is_wanted(what, am->unit.dimension))
 		write_found(w, am->first, am->end, arena_printf(a, SV_FMT "%%", SV_ARG(value)), SV_NONE);
+	else if (what == RECOGNIZE_DIMENSION && am->unit.dimension == DIM_SPEED)
+		write_found(w, am->first, am->end, value, unit_word(a, am->unit.name));
 	else if (what != RECOGNIZE_NUMBER && is_wanted(what, am->plain.dimension))
 		write_found(w, am->first, am->plain_end, value, unit_word(a, am->plain.name));
 }
@@ -131,15 +135,49 @@ static struct sv interval_of(struct arena *a, enum bound b, double v)
 	}
 }
 
-/* "between 10 and 15", "20 through 100": the token to go on from, 0 for no pair. */
+/* "[3,7)" of a lower and an upper bound, in either order; empty when they are none. */
+static struct sv between(struct arena *a, enum bound b, double x, enum bound other, double y)
+{
+	bool is_lower = b == BOUND_LEAST || b == BOUND_OVER;
+	enum bound lower = is_lower ? b : other, upper = is_lower ? other : b;
+	double low = is_lower ? x : y, high = is_lower ? y : x;
+	if ((lower != BOUND_LEAST && lower != BOUND_OVER) || (upper != BOUND_MOST && upper != BOUND_UNDER) || high < low)
+		return SV_NONE;
+	return arena_printf(a, "%c" SV_FMT "," SV_FMT "%c", lower == BOUND_OVER ? '(' : '[', SV_ARG(plain(a, low)), SV_ARG(plain(a, high)),
+	    upper == BOUND_UNDER ? ')' : ']');
+}
+
+/* A lower and an upper bound said one after the other: "more than 10 and less than 40"; the token to go on from, 0 for none. */
+static size_t write_two_bounds(struct answer *w, const struct amount *x, size_t n_before, enum bound b)
+{
+	enum { REACH = 9 };
+	const struct number_tokens *t = &w->tokens;
+	struct amount y;
+	enum bound other = BOUND_NONE;
+	if (n_before == 0 || !number_token_in(t, x->number_end, " and but "))
+		return 0;
+	for (size_t k = x->number_end + 2; k < x->number_end + REACH; k++) {
+		if (bound_before(t, k, &other) != k - x->number_end - 1 || !amount_read(w->arena, t, k, &y))
+			continue;
+		struct sv value = between(w->arena, b, x->number.lo, other, y.number.lo);
+		if (value.n > 0)
+			write_found(w, x->number_first - n_before, y.number_end, value, SV_NONE);
+		return value.n > 0 ? y.number_end : 0;
+	}
+	return 0;
+}
+
+/* "between 10 and 15", "20 through 100", "20~100": the token to go on from, 0 for no pair. */
 static size_t write_pair(struct answer *w, const struct amount *x)
 {
 	const struct number_tokens *t = &w->tokens;
 	struct amount y;
 	bool is_between = number_token_is(t, x->first - 1, SV("between")), is_from = number_token_is(t, x->first - 1, SV("from"));
-	bool is_link = number_token_in(t, x->number_end, is_between ? " and " : " to through till ") || (number_token_is_dash(t, x->number_end) && !is_between);
+	bool is_link = number_token_in(t, x->number_end, is_between ? " and " : " to through till ~ ") || (number_token_is_dash(t, x->number_end) && !is_between);
 	if (!is_link || !amount_read_from(w->arena, t, x->number_end + 1, &y) || y.number.lo <= x->number.lo)
 		return 0;
+	if (number_token_is_dash(t, y.number_end) || (number_token_is_mark(t, x->first - 1, '+') && number_token_at(t, x->first)->is_glued))
+		return 0; /* a telephone number */
 	struct sv value = arena_printf(w->arena, "[" SV_FMT "," SV_FMT ")", SV_ARG(plain(w->arena, x->number.lo)), SV_ARG(plain(w->arena, y.number.lo)));
 	write_found(w, x->first - (is_between || is_from ? 1 : 0), y.number_end, value, SV_NONE);
 	return y.number_end;
@@ -150,6 +188,8 @@ static size_t write_range(struct answer *w, const struct amount *am)
 	enum bound before = BOUND_NONE, after = BOUND_NONE;
 	size_t n_before = bound_before(&w->tokens, am->number_first, &before), n_after = bound_after(&w->tokens, am->number_end, &after);
 	size_t end = write_pair(w, am);
+	if (end == 0 && n_after == 0)
+		end = write_two_bounds(w, am, n_before, before);
 	if (end > 0)
 		return end;
 	struct sv value = interval_of(w->arena, n_after > 0 ? after : before, am->number.lo);

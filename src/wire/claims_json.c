@@ -175,6 +175,7 @@ void claims_json_write(struct json_out *j, struct sv text, int32_t published, co
 		put_claim(j, &r, &claims->v[i]);
 	json_out_array_end(j);
 	put_bool(j, "was_read", claims->was_read);
+	put_bool(j, "was_cut", claims->was_cut);
 	put_day(j, "published", published);
 	json_out_object_end(j);
 }
@@ -361,6 +362,7 @@ int claims_json_read(struct arena *a, const struct json *object, struct sv text,
 	struct claim *v = ARENA_ARRAY(a, struct claim, r.ok ? n : 0);
 	for (size_t i = 0; r.ok && i < n; i++)
 		get_claim(&r, json_item(claims, i), &v[i]);
-	*ret = (struct claims_file){ { v, n, json_bool(json_get(object, "was_read"), true) }, get_day(&r, object, "published") };
+	*ret = (struct claims_file){ { v, n, json_bool(json_get(object, "was_read"), true), json_bool(json_get(object, "was_cut"), false) },
+		get_day(&r, object, "published") };
 	return r.ok ? 0 : CLAIMS_JSON_MALFORMED;
 }

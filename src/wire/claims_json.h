@@ -11,7 +11,7 @@
 /* claims_json_read's outcome: not of this shape; err_text() says what. */
 enum { CLAIMS_JSON_MALFORMED = 1 };
 
-/* {"claims":[...],"was_read":bool,"published":day|null} */
+/* {"claims":[...],"was_read":bool,"was_cut":bool,"published":day|null} */
 void claims_json_write(struct json_out *j, struct sv text, int32_t published, const struct claim_list *claims);
 /* One claim's quantities and dates alone, as arrays of the same shape: what the database keeps of an appearance. */
 void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim);

@@ -165,6 +165,7 @@ END_TEST
 int main(void)
 {
 	TCase *tc = tcase_create("date");
+	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, absolute_dates_need_no_anchor);
 	tcase_add_test(tc, what_is_relative_counts_from_the_publication);
 	tcase_add_test(tc, named_days_and_elections_come_from_tables);

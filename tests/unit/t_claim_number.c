@@ -37,6 +37,11 @@ START_TEST(whole_texts_are_one_number)
 		{ "3/4", 0.75, 2 }, { "2 1/2", 2.5, 2 }, { "2\xC2\xBD", 2.5, 2 }, { "one in five", 0.2, 2 }, { "nine out of 10", 0.9, 2 },
 		{ "four point two", 4.2, 2 }, { "25 lakh", 2.5e6, 2 }, { "4 thousand 3 hundred", 4300, 2 },
 		{ "one million two hundred thousand", 1.2e6, 2 }, { "ninety five", 95, 2 },
+		{ "hundred thousand", 1e5, 1 }, { "three dozens", 36, 1 }, { "quarter million", 2.5e5, 1 }, { "three lakh crore", 3e12, 1 },
+		{ "two hundred point seventy-one", 200.71, 3 }, { "naught point five", 0.5, 1 }, { "12,34,567", 1234567, 7 },
+		{ "1 414 021 100", 1414021100, 8 }, { "40 000", 40000, 1 }, { "3 hundred and 21", 321, 3 }, { "twenty and three", 23, 2 },
+		{ "fifty-four hundredths", 0.54, 2 }, { "five billion and three quarters", 5.75e9, 2 }, { "one - fourth", 0.25, 2 },
+		{ "one in 21", 1.0 / 21, 2 }, { "2.5x10^6", 2.5e6, 2 }, { "3\xC3\x97" "10\xE2\x88\x92" "4", 3e-4, 1 }, { "5/16", 0.3125, 2 },
 	};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct number n = { 0 };
@@ -54,7 +59,8 @@ START_TEST(numbers_end_where_they_end)
 		const char *text;
 		size_t tokens;
 	} rows[] = { { "two people", 1 }, { "twenty and more", 1 }, { "five six", 1 }, { "9/11 attacks", 1 }, { "five in 2011", 1 }, { "people", 0 },
-		{ "third man", 0 }, { "a man", 0 }, { "and six", 0 }, { "half-hearted", 0 } };
+		{ "third man", 0 }, { "a man", 0 }, { "and six", 0 }, { "half-hearted", 0 },
+		{ "3 hundred and 0", 2 }, { "2014 500 people", 1 }, { "12 345 people", 1 }, { "half an hour", 0 }, { "three 10", 1 } };
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		struct number n;
 		tokenise(rows[i].text);

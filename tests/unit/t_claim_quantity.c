@@ -1,6 +1,7 @@
 #include <check.h>
 #include <math.h>
 
+#include "base/limits.h"
 #include "claim/claim.h"
 
 #define INF ((double)INFINITY)
@@ -78,6 +79,9 @@ START_TEST(hedges_and_bounds_make_intervals)
 		{ "The mine needs 70 to 80 workers in June.", 70, 80, "" },
 		{ "The storm hit 50 or more farms in Kenya.", 50, INF, "" },
 		{ "Tens of thousands of birds died in Denmark.", 10000, 100000, "" },
+		{ "More than 100 but fewer than 300 boats sank off Crete.", 100, 300, "" },
+		{ "More than half of the boats sank off Crete.", 0.5, INF, "" },
+		{ "The tank must hold >= 30 litres of oil.", 30, INF, "l" },
 	};
 	EXPECT(rows);
 	struct quantity over = nth("More than 40 houses burned in Holt on Monday.", 0);
@@ -100,6 +104,13 @@ START_TEST(units_have_a_normal_form_and_a_base)
 		{ "The bank lost £40m in a day, it said.", 40e6, 40e6, "GBP" },
 		{ "A 44-year-old man was arrested in Leeds.", 44, 44, "year" },
 		{ "Support fell by 6 percentage points in May.", 6, 6, "pp" },
+		{ "The ferry ticket costs three dollars and 50 cents now.", 3.5, 3.5, "USD" },
+		{ "The gate is 5 ft 6 in wide.", 5.5, 5.5, "ft" },
+		{ "The crossing took two hours and 30 minutes.", 2.5, 2.5, "hour" },
+		{ "They lost 75 USD million in a year.", 75e6, 75e6, "USD" },
+		{ "It was a $48.2 million order for the yard.", 48.2e6, 48.2e6, "USD" },
+		{ "The parcel weighs 20 (kg) in all.", 20, 20, "kg" },
+		{ "The new room is 3 m wide.", 3, 3, "m" },
 	};
 	EXPECT(rows);
 	ck_assert_int_eq(nth("A 44-year-old man was arrested in Leeds.", 0).dimension, DIM_AGE);
@@ -179,6 +190,26 @@ START_TEST(other_languages_pass_through_unread)
 }
 END_TEST
 
+/* More sentences than one reading may take: it stays within its memory and says that it stopped. */
+START_TEST(a_text_of_countless_sentences_is_cut)
+{
+	static const struct sv sentence = SV_INIT("The town of Holt lost 40 of its 90 boats in May. ");
+	size_t n = 60000;
+	AUTO_ARENA a = arena_new(LIMIT_JOB_ARENA);
+	char *text = arena_alloc(a, n * sentence.n);
+	struct claim_list got;
+	for (size_t i = 0; i < n * sentence.n; i++)
+		text[i] = sentence.p[i % sentence.n];
+	claim_read(a, &(struct claim_input){ .text = { text, n * sentence.n }, .published = 18000 }, &got);
+	ck_assert(got.was_cut && got.was_read);
+	ck_assert_uint_gt(got.n, 100);
+	ck_assert_uint_le(got.n, LIMIT_ARTICLE_CLAIMS);
+	claim_read(a, &(struct claim_input){ .text = { text, 3 * sentence.n }, .published = 18000 }, &got);
+	ck_assert(!got.was_cut);
+	ck_assert_uint_eq(got.n, 3);
+}
+END_TEST
+
 START_TEST(hostile_texts_invent_nothing)
 {
 	char *big = arena_alloc(arena, 1 << 20);
@@ -212,6 +243,7 @@ int main(void)
 	tcase_add_test(t, what_is_counted_and_where);
 	tcase_add_test(t, kinds_and_reasons_are_named);
 	tcase_add_test(t, other_languages_pass_through_unread);
+	tcase_add_test(t, a_text_of_countless_sentences_is_cut);
 	tcase_add_test(t, hostile_texts_invent_nothing);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);

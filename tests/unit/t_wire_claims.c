@@ -28,6 +28,7 @@ START_TEST(what_is_written_reads_back_the_same)
 	ck_assert_msg(claims_json_read(a, doc, SV(TEXT), &back) == 0, SV_FMT, SV_ARG(err_text()));
 	ck_assert_uint_eq(back.claims.n, 2);
 	ck_assert_int_eq(back.published, 18000);
+	ck_assert(back.claims.was_read && !back.claims.was_cut);
 	for (size_t i = 0; i < 2; i++) {
 		const struct claim *x = &claims.v[i], *y = &back.claims.v[i];
 		ck_assert(sv_eq(x->quote, y->quote) && x->at.start == y->at.start && x->at.end == y->at.end);
