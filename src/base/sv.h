@@ -37,6 +37,8 @@ size_t sv_find_char(struct sv s, char c, size_t from);
 static inline bool sv_has(struct sv s, struct sv needle) { return needle.n == 0 || sv_find(s, needle, 0) < s.n; }
 /* The bytes [from, to), both clamped to s. */
 struct sv sv_sub(struct sv s, size_t from, size_t to);
+/* Is `word` one of the words of `list`: lower-case words with a space before and behind each? ASCII letters are folded. */
+bool sv_is_listed(const char *list, struct sv word);
 /* Without ASCII white space at either end. */
 struct sv sv_trim(struct sv s);
 /*
