@@ -113,6 +113,14 @@ UNIT_TESTS += tests/unit/t_claim_speech
 tests_unit_t_claim_speech_SOURCES = tests/unit/t_claim_speech.c
 tests_unit_t_claim_speech_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
 
+UNIT_TESTS += tests/unit/t_claim_split
+tests_unit_t_claim_split_SOURCES = tests/unit/t_claim_split.c
+tests_unit_t_claim_split_LDADD = libclaim.a libtext.a libbase.a $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
+UNIT_TESTS += tests/unit/t_wire_article_claims
+tests_unit_t_wire_article_claims_SOURCES = tests/unit/t_wire_article_claims.c
+tests_unit_t_wire_article_claims_LDADD = libwire.a libextract.a libclaim.a libdom.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm
+
 UNIT_TESTS += tests/unit/t_claim_relay
 tests_unit_t_claim_relay_SOURCES = tests/unit/t_claim_relay.c
 tests_unit_t_claim_relay_LDADD = libclaim.a libjson.a libtext.a libbase.a $(JANSSON_LIBS) $(TEXT_LIBS) $(CHECK_LIBS) -lm

@@ -86,6 +86,17 @@ struct sv sv_trim(struct sv s)
 	return s;
 }
 
+bool sv_is_listed(const char *list, struct sv word)
+{
+	char spaced[40];
+	if (word.n == 0 || word.n + 2 > sizeof(spaced) || sv_find_char(word, ' ', 0) < word.n)
+		return false;
+	spaced[0] = spaced[word.n + 1] = ' ';
+	for (size_t i = 0; i < word.n; i++)
+		spaced[i + 1] = ascii_lower(word.p[i]);
+	return sv_has(sv_cstr(list), (struct sv){ spaced, word.n + 2 });
+}
+
 bool sv_split(struct sv *rest, char c, struct sv *ret_part)
 {
 	if (rest->p == NULL)

@@ -44,6 +44,8 @@ static inline struct sv sv_sub(struct sv s, size_t from, size_t to)
 		return (struct sv){ s.p == NULL ? NULL : s.p + (from < s.n ? from : s.n), 0 };
 	return (struct sv){ s.p + from, to - from };
 }
+/* Is `word` one of the words of `list`: lower-case words with a space before and behind each? ASCII letters are folded. */
+bool sv_is_listed(const char *list, struct sv word);
 /* Without ASCII white space at either end. */
 struct sv sv_trim(struct sv s);
 /*

@@ -7,6 +7,7 @@
  */
 #include "base/arena.h"
 #include "base/clock.h"
+#include "text/block.h"
 #include "text/span.h"
 
 enum claim_kind {
@@ -110,7 +111,9 @@ struct claim {
 	struct span sentence; /* the whole sentence */
 	struct span at;       /* the asserted part; the sentence itself unless it holds several claims */
 	struct sv quote;      /* the text of `at` */
+	struct sv wording;    /* the same, readable alone: a part of a sentence has its subject before it */
 	size_t line;          /* which line (block) of the text */
+	enum block_kind block; /* what that line is */
 	double score;         /* probability that it is worth checking, 0..1 */
 	unsigned kinds;       /* 1u << enum claim_kind */
 	const char *const *reasons; /* why this score, in words: "a number", "an opinion" */
@@ -126,7 +129,7 @@ struct claim {
 };
 
 struct claim_input {
-	struct sv text;      /* valid UTF-8; a line is a block (extract/article.h) */
+	struct sv text;      /* valid UTF-8; a line is a block (text/block.h) */
 	int32_t published;   /* day of publication in the article's zone; DAY_NONE when unknown */
 	struct sv lang;      /* BCP 47; empty = English is assumed */
 	const unsigned char *line_kinds; /* enum block_kind a line, or NULL: all paragraphs */

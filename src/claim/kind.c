@@ -67,19 +67,10 @@ static const char pasts[] =
     " was were had did went came left took made gave got won lost died killed said fell rose grew cut met began found held sent"
     " withdrew returned broke became saw led built hit paid shot struck ";
 
-static bool is_listed(const char *list, struct sv word)
-{
-	char spaced[40];
-	if (word.n == 0 || word.n > 36)
-		return false;
-	int n = snprintf(spaced, sizeof(spaced), " " SV_FMT " ", SV_ARG(word));
-	return sv_has(sv_cstr(list), (struct sv){ spaced, (size_t)n });
-}
-
 static bool has_any(const struct words *w, const char *list)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (is_listed(list, w->v[i].lower))
+		if (sv_is_listed(list, w->v[i].lower))
 			return true;
 	return false;
 }
@@ -89,7 +80,7 @@ static bool has_past_verb(const struct words *w)
 	for (size_t i = 1; i < w->n; i++) {
 		const struct word *it = &w->v[i];
 		bool regular = !it->is_capital && it->lower.n > 4 && sv_ends(it->lower, SV("ed"));
-		if (regular || is_listed(pasts, it->lower))
+		if (regular || sv_is_listed(pasts, it->lower))
 			return true;
 	}
 	return false;
@@ -193,7 +184,7 @@ bool kind_is_boilerplate(struct sv line)
 		SV_INIT("read more"), SV_INIT("read also"), SV_INIT("also read"), SV_INIT("see also"), SV_INIT("related:"), SV_INIT("discussion about this"),
 		SV_INIT("share this"), SV_INIT("share on"), SV_INIT("subscribe"), SV_INIT("sign up"), SV_INIT("follow us"), SV_INIT("advertisement"),
 		SV_INIT("leave a comment"), SV_INIT("click here"), SV_INIT("watch:"), SV_INIT("listen:"), SV_INIT("more on this"), SV_INIT("you may also like"),
-		SV_INIT("recommended"), SV_INIT("copyright"), SV_INIT("©"), SV_INIT("all rights reserved"), SV_INIT("this article was originally"),
+		SV_INIT("recommended"), SV_INIT("photograph:"), SV_INIT("photo:"), SV_INIT("image:"), SV_INIT("picture:"), SV_INIT("story continues below"), SV_INIT("copyright"), SV_INIT("©"), SV_INIT("all rights reserved"), SV_INIT("this article was originally"),
 	};
 	line = sv_trim(line);
 	for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)

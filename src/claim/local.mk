@@ -65,9 +65,13 @@ libclaim_a_SOURCES = \
 	src/claim/speech_link.h \
 	src/claim/speech_tag.c \
 	src/claim/speech_tag.h \
+	src/claim/split.c \
+	src/claim/split.h \
 	src/claim/unit.c \
 	src/claim/unit.def \
 	src/claim/unit.h \
+	src/claim/verb.c \
+	src/claim/verb.h \
 	src/claim/word.c \
 	src/claim/word.h \
 	src/claim/worth.c \

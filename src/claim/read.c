@@ -7,6 +7,7 @@
 #include "claim/date.h"
 #include "claim/kind.h"
 #include "claim/quantity.h"
+#include "claim/split.h"
 #include "claim/worth.h"
 #include "text/segment.h"
 
@@ -47,35 +48,68 @@ static bool has_date(const struct reader *r, const struct date_refs *dates, int 
 	return false;
 }
 
-static void read_sentence(struct reader *r, struct span sentence, size_t line)
+static enum block_kind block_of(const struct claim_input *in, size_t line)
 {
+	return in->line_kinds != NULL && line < in->n_lines ? (enum block_kind)in->line_kinds[line] : BLOCK_PARAGRAPH;
+}
+
+/* What is understood of one sentence. */
+struct sentence {
+	struct span at;
+	size_t line;
 	struct words w;
 	struct quantities q;
 	struct date_refs dates;
+	struct attribution said;
+};
+
+static void judge(const struct reader *r, const struct words *w, const struct claim *c, struct kind_verdict *ret)
+{
+	const struct date_refs dates = { c->dates, c->n_dates };
+	kind_judge(r->a, &(struct kind_input){ .w = w, .n_quantities = c->n_quantities, .n_dates = c->n_dates, .said = &c->said,
+	    .has_past_date = has_date(r, &dates, -1), .has_future_date = has_date(r, &dates, 1) }, ret);
+}
+
+/* The quantities and dates that part i holds. */
+static void take_part(struct arena *a, const struct sentence *s, const struct split_parts *parts, size_t i, struct claim *ret)
+{
+	struct quantity *q = ARENA_ARRAY(a, struct quantity, s->q.n);
+	struct date_ref *d = ARENA_ARRAY(a, struct date_ref, s->dates.n);
+	for (size_t k = 0; k < s->q.n; k++)
+		if (split_holds(parts, i, s->q.v[k].number))
+			q[ret->n_quantities++] = s->q.v[k];
+	for (size_t k = 0; k < s->dates.n; k++)
+		if (split_holds(parts, i, s->dates.v[k].when))
+			d[ret->n_dates++] = s->dates.v[k];
+	ret->quantities = q;
+	ret->dates = d;
+}
+
+/* A clause beside what a claimant says ("the firm, which has 400 staff, said ...") is the article's own word. */
+static struct attribution said_of(const struct attribution *said, const struct split_part *part)
+{
+	bool is_outside = said->content.end > said->content.start && (part->at.start >= said->content.end || part->at.end <= said->content.start);
+	return part->is_inner && is_outside ? (struct attribution){ .via = said->via, .via_at = said->via_at } : *said;
+}
+
+static void add_claim(struct reader *r, const struct sentence *s, const struct split_parts *parts, size_t i)
+{
+	const struct split_part *part = &parts->v[i];
+	struct claim c = { .sentence = s->at, .at = part->at, .line = s->line, .block = block_of(r->in, s->line), .wording = part->wording, .is_claim = true };
+	struct words w;
 	struct kind_verdict kind;
-	struct claim c = { .sentence = sentence, .at = sentence, .line = line };
-	word_list(r->a, r->in->text, sentence, &w);
-	attribution_find(r->a, r->in->text, sentence, &r->speech, &c.said);
-	date_find(r->a, r->in->text, sentence, &(struct date_context){ .published = r->in->published }, &dates);
-	c.dates = dates.v;
-	c.n_dates = dates.n;
-	quantity_find(r->a, r->in->text, sentence, &dates, &r->places, &q);
-	kind_judge(r->a, &(struct kind_input){
-		.w = &w, .n_quantities = q.n, .n_dates = c.n_dates, .said = &c.said,
-		.has_past_date = has_date(r, &dates, -1), .has_future_date = has_date(r, &dates, 1) }, &kind);
-	if (!kind.is_claim)
-		return;
-	c.quote = sv_sub(r->in->text, sentence.start, sentence.end);
-	c.quantities = q.v;
-	c.n_quantities = q.n;
-	c.score = worth_score(r->scratch, r->in->text, sentence);
+	c.quote = sv_sub(r->in->text, c.at.start, c.at.end);
+	c.said = said_of(&s->said, part);
+	take_part(r->a, s, parts, i, &c);
+	word_list(r->a, part->wording, (struct span){ 0, part->wording.n }, &w);
+	judge(r, &w, &c, &kind);
+	c.score = worth_score(r->scratch, part->wording, (struct span){ 0, part->wording.n });
 	arena_reset(r->scratch);
 	c.kinds = kind.kinds;
 	c.reasons = kind.reasons;
 	c.n_reasons = kind.n_reasons;
 	c.negated = kind.negated;
 	c.hedge = attribution_hedge(&w);
-	c.is_claim = true;
 	*VEC_PUSH(r->a, &r->found) = c;
 }
 
@@ -86,6 +120,24 @@ static struct sv as_much_as_is_read(struct sv text)
 	while (n > 0 && n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
 		n--;
 	return sv_sub(text, 0, n);
+}
+
+static void read_sentence(struct reader *r, struct span at, size_t line)
+{
+	struct sentence s = { .at = at, .line = line };
+	struct kind_verdict kind;
+	struct split_parts parts;
+	word_list(r->a, r->in->text, at, &s.w);
+	attribution_find(r->a, r->in->text, at, &r->speech, &s.said);
+	s.said.is_direct |= block_of(r->in, line) == BLOCK_QUOTE;
+	date_find(r->a, r->in->text, at, &(struct date_context){ .published = r->in->published }, &s.dates);
+	quantity_find(r->a, r->in->text, at, &s.dates, &r->places, &s.q);
+	judge(r, &s.w, &(struct claim){ .said = s.said, .n_quantities = s.q.n, .dates = s.dates.v, .n_dates = s.dates.n }, &kind);
+	if (!kind.is_claim)
+		return;
+	split_sentence(r->a, &(struct split_input){ r->in->text, &s.w, &s.q, &s.dates, &s.said }, &parts);
+	for (size_t i = 0; i < parts.n; i++)
+		add_claim(r, &s, &parts, i);
 }
 
 void claim_read(struct arena *a, const struct claim_input *in, struct claim_list *ret)
@@ -111,7 +163,7 @@ void claim_read(struct arena *a, const struct claim_input *in, struct claim_list
 			break;
 		}
 		if (i == 0 || sentences.v[i].line != sentences.v[i - 1].line)
-			is_boilerplate = kind_is_boilerplate(line_around(in->text, at));
+			is_boilerplate = block_of(in, sentences.v[i].line) == BLOCK_TIME || kind_is_boilerplate(line_around(in->text, at));
 		/* What is longer than any claim may be is no sentence that somebody wrote. */
 		if (at.end - at.start <= LIMIT_CLAIM_CHARS && !is_boilerplate)
 			read_sentence(&r, at, sentences.v[i].line);

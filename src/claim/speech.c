@@ -32,58 +32,47 @@ static const char boundaries[] =
 static const char determiners[] = " the a an this that these those his her their its our my one two three some several many another ";
 static const char weekdays[] = " monday tuesday wednesday thursday friday saturday sunday ";
 
-static bool is_listed(const char *list, struct sv word)
-{
-	char spaced[40];
-	if (word.n == 0 || word.n + 2 >= sizeof(spaced))
-		return false;
-	spaced[0] = ' ';
-	memcpy(spaced + 1, word.p, word.n);
-	spaced[word.n + 1] = ' ';
-	return sv_has(sv_cstr(list), (struct sv){ spaced, word.n + 2 });
-}
-
 bool speech_is_verb(struct sv lower)
 {
-	return is_listed(verbs, lower);
+	return sv_is_listed(verbs, lower);
 }
 
 bool speech_is_noun_too(struct sv lower)
 {
-	return is_listed(noun_verbs, lower);
+	return sv_is_listed(noun_verbs, lower);
 }
 
 bool speech_is_filler(struct sv lower)
 {
-	return is_listed(fillers, lower) || (lower.n > 4 && sv_ends(lower, SV("ly")));
+	return sv_is_listed(fillers, lower) || (lower.n > 4 && sv_ends(lower, SV("ly")));
 }
 
 bool speech_is_anonymous_head(struct sv lower)
 {
-	return is_listed(anonymous_heads, lower);
+	return sv_is_listed(anonymous_heads, lower);
 }
 
 bool speech_is_title(struct sv lower)
 {
-	return is_listed(titles, lower);
+	return sv_is_listed(titles, lower);
 }
 
 bool speech_is_pronoun(struct sv lower)
 {
-	return is_listed(pronouns, lower);
+	return sv_is_listed(pronouns, lower);
 }
 
 bool speech_is_boundary(struct sv lower)
 {
-	return is_listed(boundaries, lower);
+	return sv_is_listed(boundaries, lower);
 }
 
 bool speech_is_determiner(struct sv lower)
 {
-	return is_listed(determiners, lower);
+	return sv_is_listed(determiners, lower);
 }
 
 bool speech_is_weekday(struct sv lower)
 {
-	return is_listed(weekdays, lower);
+	return sv_is_listed(weekdays, lower);
 }

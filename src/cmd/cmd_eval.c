@@ -4,7 +4,6 @@
 
 #include "cmd/cmd.h"
 #include "cmd/eval.h"
-#include "text/utf8.h"
 
 static const struct {
 	const char *name;
@@ -17,15 +16,6 @@ static const struct {
 #undef EVAL
 #undef EVAL_SET
 };
-
-size_t cmd_eval_cp(struct eval_offsets *o, size_t byte)
-{
-	if (byte < o->byte)
-		o->byte = o->cp = 0;
-	o->cp += utf8_count(sv_sub(o->text, o->byte, byte));
-	o->byte = byte;
-	return o->cp;
-}
 
 int cmd_eval(int argc, char **argv)
 {

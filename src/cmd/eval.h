@@ -18,11 +18,4 @@
 #include "cmd/eval.def"
 #undef EVAL
 #undef EVAL_SET
-
-/* Byte offsets turned into code points, cheaply where they grow. */
-struct eval_offsets {
-	struct sv text;
-	size_t byte, cp;
-};
-size_t cmd_eval_cp(struct eval_offsets *o, size_t byte);
 #endif

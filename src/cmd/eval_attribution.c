@@ -3,21 +3,22 @@
 #include "claim/speech_link.h"
 #include "cmd/eval.h"
 #include "text/segment.h"
+#include "text/utf8.h"
 
-static void write_spans(const char *role, const struct span *v, size_t n, struct eval_offsets *offsets, struct json_out *j)
+static void write_spans(const char *role, const struct span *v, size_t n, struct utf8_ruler *offsets, struct json_out *j)
 {
 	json_out_key(j, role);
 	json_out_array(j);
 	for (size_t i = 0; i < n; i++) {
 		json_out_array(j);
-		json_out_i64(j, (int64_t)cmd_eval_cp(offsets, v[i].start));
-		json_out_i64(j, (int64_t)cmd_eval_cp(offsets, v[i].end));
+		json_out_i64(j, (int64_t)utf8_ruler_at(offsets, v[i].start));
+		json_out_i64(j, (int64_t)utf8_ruler_at(offsets, v[i].end));
 		json_out_array_end(j);
 	}
 	json_out_array_end(j);
 }
 
-static void write_relations(const struct speech_relations *r, struct eval_offsets *offsets, struct json_out *j)
+static void write_relations(const struct speech_relations *r, struct utf8_ruler *offsets, struct json_out *j)
 {
 	for (size_t i = 0; i < r->n; i++) {
 		json_out_object(j);
@@ -32,7 +33,7 @@ static void write_relations(const struct speech_relations *r, struct eval_offset
 int eval_attribution(struct arena *a, const struct json *row, struct json_out *j)
 {
 	struct sv text = json_get_sv(row, "text");
-	struct eval_offsets offsets = { .text = text };
+	struct utf8_ruler offsets = { .text = text };
 	struct segments s;
 	int r = segment_sentences(a, text, SV("en"), &s);
 	if (r < 0)

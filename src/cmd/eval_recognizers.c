@@ -2,6 +2,7 @@
 #include "claim/bound.h"
 #include "claim/date.h"
 #include "cmd/eval.h"
+#include "text/utf8.h"
 
 /* What a model of the measurement asks for, by the start of its name. */
 enum recognizer { RECOGNIZE_NUMBER, RECOGNIZE_RANGE, RECOGNIZE_PERCENT, RECOGNIZE_CURRENCY, RECOGNIZE_DIMENSION, RECOGNIZE_AGE,
@@ -23,7 +24,7 @@ static const struct {
 struct answer {
 	struct arena *arena;
 	struct number_tokens tokens;
-	struct eval_offsets offsets;
+	struct utf8_ruler offsets;
 	struct json_out *out;
 };
 
@@ -45,9 +46,9 @@ static void write_found(struct answer *w, size_t first, size_t end, struct sv va
 	size_t from = number_token_at(&w->tokens, first)->at.start, to = number_token_at(&w->tokens, end - 1)->at.end;
 	json_out_object(w->out);
 	json_out_key(w->out, "Start");
-	json_out_i64(w->out, (int64_t)cmd_eval_cp(&w->offsets, from));
+	json_out_i64(w->out, (int64_t)utf8_ruler_at(&w->offsets, from));
 	json_out_key(w->out, "End");
-	json_out_i64(w->out, (int64_t)cmd_eval_cp(&w->offsets, to) - 1);
+	json_out_i64(w->out, (int64_t)utf8_ruler_at(&w->offsets, to) - 1);
 	json_out_key(w->out, "Text");
 	json_out_sv(w->out, sv_sub(w->offsets.text, from, to));
 	json_out_key(w->out, "value");
@@ -224,9 +225,9 @@ static void write_dates(struct answer *w, int32_t published)
 		const struct date_ref *d = &dates.v[i];
 		json_out_object(w->out);
 		json_out_key(w->out, "Start");
-		json_out_i64(w->out, (int64_t)cmd_eval_cp(&w->offsets, d->when.start));
+		json_out_i64(w->out, (int64_t)utf8_ruler_at(&w->offsets, d->when.start));
 		json_out_key(w->out, "End");
-		json_out_i64(w->out, (int64_t)cmd_eval_cp(&w->offsets, d->when.end) - 1);
+		json_out_i64(w->out, (int64_t)utf8_ruler_at(&w->offsets, d->when.end) - 1);
 		json_out_key(w->out, "Text");
 		json_out_sv(w->out, sv_sub(w->offsets.text, d->when.start, d->when.end));
 		json_out_key(w->out, "values");

@@ -2,16 +2,17 @@
 #include "claim/date.h"
 #include "cmd/eval.h"
 #include "text/segment.h"
+#include "text/utf8.h"
 
-static void write_refs(const struct date_refs *refs, struct eval_offsets *offsets, struct json_out *j)
+static void write_refs(const struct date_refs *refs, struct utf8_ruler *offsets, struct json_out *j)
 {
 	for (size_t i = 0; i < refs->n; i++) {
 		const struct date_ref *r = &refs->v[i];
 		json_out_object(j);
 		json_out_key(j, "start");
-		json_out_i64(j, (int64_t)cmd_eval_cp(offsets, r->when.start));
+		json_out_i64(j, (int64_t)utf8_ruler_at(offsets, r->when.start));
 		json_out_key(j, "end");
-		json_out_i64(j, (int64_t)cmd_eval_cp(offsets, r->when.end));
+		json_out_i64(j, (int64_t)utf8_ruler_at(offsets, r->when.end));
 		json_out_key(j, "type");
 		json_out_sv(j, r->timex_type);
 		json_out_key(j, "value");
@@ -24,7 +25,7 @@ static void write_refs(const struct date_refs *refs, struct eval_offsets *offset
 int eval_timex(struct arena *a, const struct json *row, struct json_out *j)
 {
 	struct sv text = json_get_sv(row, "text");
-	struct eval_offsets offsets = { .text = text };
+	struct utf8_ruler offsets = { .text = text };
 	struct date_context context = { .published = DAY_NONE, .split_ranges = true };
 	struct segments sentences;
 	(void)day_parse(sv_sub(json_get_sv(row, "dct"), 0, 10), &context.published);

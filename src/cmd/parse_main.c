@@ -7,11 +7,11 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/log.h"
-#include "claim/claim.h"
 #include "dom/dom.h"
 #include "extract/extract.h"
 #include "sys/sandbox.h"
 #include "text/encoding.h"
+#include "wire/article_claims.h"
 #include "wire/article_json.h"
 #include "wire/claims_json.h"
 #include "worker/frame.h"
@@ -23,17 +23,9 @@ struct document {
 
 struct reading {
 	struct article article;
-	struct claim_list claims;
-	struct sv text;
-	int32_t published;
+	struct article_claims claims;
 	size_t n_replaced;
 };
-
-/* The day of publication where the article was written. */
-static int32_t day_of(const struct dated *d)
-{
-	return d->at == INSTANT_NONE ? DAY_NONE : day_of_instant(d->at + d->offset_minutes * INT64_C(60) * CLOCK_SECOND);
-}
 
 static void read_document(struct arena *a, const struct document *in, struct reading *ret)
 {
@@ -41,20 +33,14 @@ static void read_document(struct arena *a, const struct document *in, struct rea
 	struct sv html = encoding_to_utf8(a, in->body, in->type, NULL, &ret->n_replaced);
 	dom_parse(a, html, &dom);
 	extract_article(a, &(struct extract_input){ .dom = &dom, .url = in->url, .now = in->fetched }, &ret->article);
-	unsigned char *kinds = ARENA_ARRAY(a, unsigned char, ret->article.n_blocks);
-	for (size_t i = 0; i < ret->article.n_blocks; i++)
-		kinds[i] = (unsigned char)ret->article.blocks[i].kind;
-	ret->text = article_text(a, &ret->article);
-	ret->published = day_of(&ret->article.published);
-	claim_read(a, &(struct claim_input){ .text = ret->text, .published = ret->published, .lang = ret->article.lang.value, .line_kinds = kinds,
-	    .n_lines = ret->article.n_blocks }, &ret->claims);
+	article_claims_read(a, &ret->article, DAY_NONE, &ret->claims);
 }
 
 static int answer(const struct reading *is)
 {
 	AUTO_BUF article = BUF_INIT(LIMIT_PARSE_OUTPUT), claims = BUF_INIT(LIMIT_PARSE_OUTPUT);
 	article_json_write(&(struct json_out){ .out = &article }, &is->article);
-	claims_json_write(&(struct json_out){ .out = &claims }, is->text, is->published, &is->claims);
+	claims_json_write(&(struct json_out){ .out = &claims }, is->claims.text, is->claims.published, &is->claims.claims);
 	if (article.failed || claims.failed || article.n + claims.n > LIMIT_PARSE_OUTPUT)
 		return ERR_NEW(-1, "the page gives more than may be handed over");
 	struct frame_answer head = { .article_n = (uint32_t)article.n, .claims_n = (uint32_t)claims.n, .n_replaced = (uint32_t)is->n_replaced };
@@ -92,7 +78,7 @@ static int serve_one(struct arena *a)
 		r = read_part(a, head.body_n, &in.body);
 	if (r != 0)
 		return ERR_PASS(r);
-	struct reading is = { .published = DAY_NONE };
+	struct reading is = { 0 };
 	read_document(a, &in, &is);
 	r = answer(&is);
 	return r == 0 ? 0 : ERR_PASS(r);
@@ -101,7 +87,7 @@ static int serve_one(struct arena *a)
 /* Once before the lock: libraries load what they need (ICU's tables, jansson's random seed) at their first use. */
 static void warm_up(struct arena *a)
 {
-	struct reading is = { .published = DAY_NONE };
+	struct reading is = { 0 };
 	read_document(a, &(struct document){ .url = SV("http://example.com/"), .type = SV("text/html; charset=shift_jis"),
 	    .body = SV("<html lang=en><title>A</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script><article><p>Some 40 people met in Oslo on Monday, the mayor said.</p></article>") }, &is);
 }

@@ -1,46 +1,20 @@
 #include "extract/article.h"
 
-static const struct sv block_kinds[BLOCK_KIND_N] = {
-	[BLOCK_PARAGRAPH] = SV_INIT("paragraph"),   [BLOCK_HEADING] = SV_INIT("heading"),     [BLOCK_STANDFIRST] = SV_INIT("standfirst"),
-	[BLOCK_LIST_ITEM] = SV_INIT("list item"),   [BLOCK_QUOTE] = SV_INIT("quote"),	      [BLOCK_TABLE_ROW] = SV_INIT("table row"),
-	[BLOCK_CAPTION] = SV_INIT("caption"),	    [BLOCK_CORRECTION] = SV_INIT("correction"), [BLOCK_EMBED] = SV_INIT("embed"),
-	[BLOCK_TIME] = SV_INIT("time"),
-};
-
 static const struct sv precisions[PRECISION_N] = {
 	[PRECISION_YEAR] = SV_INIT("year"),	[PRECISION_MONTH] = SV_INIT("month"),	[PRECISION_DAY] = SV_INIT("day"),
 	[PRECISION_MINUTE] = SV_INIT("minute"), [PRECISION_SECOND] = SV_INIT("second"),
 };
 
-static bool find_name(const struct sv *names, int n, struct sv name, int *ret)
-{
-	for (int i = 0; i < n; i++)
-		if (sv_eq(names[i], name)) {
-			*ret = i;
-			return true;
-		}
-	return false;
-}
-
-struct sv block_kind_name(enum block_kind kind) { return block_kinds[kind]; }
 struct sv precision_name(enum precision precision) { return precisions[precision]; }
-
-bool block_kind_parse(struct sv name, enum block_kind *ret)
-{
-	int i;
-	if (!find_name(block_kinds, BLOCK_KIND_N, name, &i))
-		return false;
-	*ret = (enum block_kind)i;
-	return true;
-}
 
 bool precision_parse(struct sv name, enum precision *ret)
 {
-	int i;
-	if (!find_name(precisions, PRECISION_N, name, &i))
-		return false;
-	*ret = (enum precision)i;
-	return true;
+	for (int i = 0; i < PRECISION_N; i++)
+		if (sv_eq(precisions[i], name)) {
+			*ret = (enum precision)i;
+			return true;
+		}
+	return false;
 }
 
 struct sv article_text(struct arena *a, const struct article *article)

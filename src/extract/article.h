@@ -6,20 +6,7 @@
  */
 #include "base/arena.h"
 #include "base/clock.h"
-
-enum block_kind {
-	BLOCK_PARAGRAPH,
-	BLOCK_HEADING,
-	BLOCK_STANDFIRST,
-	BLOCK_LIST_ITEM,
-	BLOCK_QUOTE,
-	BLOCK_TABLE_ROW,
-	BLOCK_CAPTION,
-	BLOCK_CORRECTION,
-	BLOCK_EMBED,
-	BLOCK_TIME, /* the time of a live blog's part */
-	BLOCK_KIND_N
-};
+#include "text/block.h"
 
 /* One block is one line of the article's stored text: it holds no line break and is never empty. */
 struct block {
@@ -60,12 +47,9 @@ struct article {
 
 /* The stored text: the blocks' texts joined by "\n", so that block i is line i. */
 struct sv article_text(struct arena *a, const struct article *article);
-/* "paragraph", "heading", ...: the names used in JSON and in the database. */
-struct sv block_kind_name(enum block_kind kind);
 /* "year", "month", "day", "minute", "second" */
 struct sv precision_name(enum precision precision);
 bool precision_parse(struct sv name, enum precision *ret);
 /* "2021-07", "2024-03-05", "2024-03-05T09:30+02:00": as fine as it is known and in the zone it was written in. */
 struct sv dated_iso(struct arena *a, const struct dated *dated);
-bool block_kind_parse(struct sv name, enum block_kind *ret);
 #endif

@@ -1,5 +1,5 @@
 noinst_LIBRARIES += libtext.a
-libtext_a_SOURCES = src/text/encoding.c src/text/encoding.h \
+libtext_a_SOURCES = src/text/block.c src/text/block.h src/text/encoding.c src/text/encoding.h \
 	src/text/encoding_decode.c src/text/encoding_decode.h src/text/encoding_label.def src/text/encoding_patch.def src/text/encoding_single.def \
 	src/text/http_date.c src/text/http_date.h src/text/robots.c src/text/robots.h \
 	src/text/segment.c src/text/segment.h src/text/span.h src/text/url.c src/text/url.h \

@@ -29,17 +29,6 @@ static const char abbreviations[] = " incl approx est vs al pp ca cf viz ";
 /* After these a dotted name may still end the sentence: "... in the U.S. The army ..." */
 static const char starters[] = " the a an he she it they we i in on at but and this that these those there his her its their as for after when while if meanwhile however ";
 
-static bool is_listed(const char *list, struct sv word)
-{
-	char spaced[24] = " ";
-	if (word.n == 0 || word.n > 20)
-		return false;
-	for (size_t i = 0; i < word.n; i++)
-		spaced[i + 1] = ascii_lower(word.p[i]);
-	spaced[word.n + 1] = ' ';
-	return sv_has(sv_cstr(list), (struct sv){ spaced, word.n + 2 });
-}
-
 static struct sv last_word(struct sv s)
 {
 	size_t from = s.n;
@@ -70,9 +59,9 @@ static bool is_false_break(struct sv left, struct sv right)
 	bool is_initial = word.n == 1 && ascii_is_upper(word.p[0]);
 	bool is_dotted = word.n >= 3 && word.p[word.n - 2] == '.';
 	if (is_initial || is_dotted)
-		return !is_listed(starters, first_word(right));
-	bool is_numbered = is_listed(" no nos ", word) && ascii_is_digit(right.p[0]);
-	return is_numbered || is_listed(abbreviations, word) || (ascii_is_upper(word.p[0]) && is_listed(capital_abbreviations, word));
+		return !sv_is_listed(starters, first_word(right));
+	bool is_numbered = sv_is_listed(" no nos ", word) && ascii_is_digit(right.p[0]);
+	return is_numbered || sv_is_listed(abbreviations, word) || (ascii_is_upper(word.p[0]) && sv_is_listed(capital_abbreviations, word));
 }
 
 static size_t trim_start(struct sv text, size_t at, size_t end)

@@ -148,6 +148,15 @@ size_t utf8_byte_of(struct sv s, size_t cp)
 	return s.n;
 }
 
+size_t utf8_ruler_at(struct utf8_ruler *r, size_t byte)
+{
+	if (byte < r->byte)
+		r->byte = r->cp = 0;
+	r->cp += utf8_count(sv_sub(r->text, r->byte, byte));
+	r->byte = byte;
+	return r->cp;
+}
+
 struct sv utf8_head(struct sv s, size_t cps)
 {
 	return sv_sub(s, 0, utf8_byte_of(s, cps));

@@ -27,6 +27,15 @@ size_t utf8_put(char out[4], uint32_t cp);
 size_t utf8_count(struct sv s);
 /* Byte offset of code point `cp`; s.n when there are fewer. */
 size_t utf8_byte_of(struct sv s, size_t cp);
+/*
+ * Turns byte offsets into code points, counting on from the last one asked for: cheap where they grow. Start with the text
+ * and zeros.
+ */
+struct utf8_ruler {
+	struct sv text;
+	size_t byte, cp;
+};
+size_t utf8_ruler_at(struct utf8_ruler *r, size_t byte);
 /* A shortened view of at most `cps` code points, never cutting one. */
 struct sv utf8_head(struct sv s, size_t cps);
 struct sv utf8_tail(struct sv s, size_t cps);

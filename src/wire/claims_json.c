@@ -6,27 +6,12 @@
 #include "base/vec.h"
 #include "text/utf8.h"
 
-/* Turns byte offsets into code points, going forward from the last one asked for. */
-struct ruler {
-	struct sv text;
-	size_t byte, cp;
-};
-
-static size_t cp_of(struct ruler *r, size_t byte)
-{
-	if (byte < r->byte)
-		*r = (struct ruler){ .text = r->text };
-	r->cp += utf8_count(sv_sub(r->text, r->byte, byte));
-	r->byte = byte;
-	return r->cp;
-}
-
-static void put_span(struct json_out *j, struct ruler *r, struct span s, const char *start, const char *end)
+static void put_span(struct json_out *j, struct utf8_ruler *r, struct span s, const char *start, const char *end)
 {
 	json_out_key(j, start);
-	json_out_i64(j, (int64_t)cp_of(r, s.start));
+	json_out_i64(j, (int64_t)utf8_ruler_at(r, s.start));
 	json_out_key(j, end);
-	json_out_i64(j, (int64_t)cp_of(r, s.end));
+	json_out_i64(j, (int64_t)utf8_ruler_at(r, s.end));
 }
 
 static void put_sv(struct json_out *j, const char *key, struct sv s)
@@ -60,7 +45,7 @@ static void put_day(struct json_out *j, const char *key, int32_t day)
 	json_out_sv(j, sv_cstr(iso));
 }
 
-static void put_quantity(struct json_out *j, struct ruler *r, const struct quantity *q)
+static void put_quantity(struct json_out *j, struct utf8_ruler *r, const struct quantity *q)
 {
 	static const struct sv changes[CHANGE_N] = { SV_INIT("none"), SV_INIT("up"), SV_INIT("down") };
 	json_out_object(j);
@@ -89,7 +74,7 @@ static void put_quantity(struct json_out *j, struct ruler *r, const struct quant
 	json_out_object_end(j);
 }
 
-static void put_date(struct json_out *j, struct ruler *r, const struct date_ref *d)
+static void put_date(struct json_out *j, struct utf8_ruler *r, const struct date_ref *d)
 {
 	json_out_object(j);
 	put_sv(j, "text", d->text);
@@ -102,7 +87,7 @@ static void put_date(struct json_out *j, struct ruler *r, const struct date_ref 
 	json_out_object_end(j);
 }
 
-static void put_quantities(struct json_out *j, struct ruler *r, const struct claim *c)
+static void put_quantities(struct json_out *j, struct utf8_ruler *r, const struct claim *c)
 {
 	json_out_array(j);
 	for (size_t i = 0; i < c->n_quantities; i++)
@@ -110,7 +95,7 @@ static void put_quantities(struct json_out *j, struct ruler *r, const struct cla
 	json_out_array_end(j);
 }
 
-static void put_dates(struct json_out *j, struct ruler *r, const struct claim *c)
+static void put_dates(struct json_out *j, struct utf8_ruler *r, const struct claim *c)
 {
 	json_out_array(j);
 	for (size_t i = 0; i < c->n_dates; i++)
@@ -128,7 +113,7 @@ static void put_kinds(struct json_out *j, unsigned kinds)
 	json_out_array_end(j);
 }
 
-static void put_said(struct json_out *j, struct ruler *r, const struct attribution *said)
+static void put_said(struct json_out *j, struct utf8_ruler *r, const struct attribution *said)
 {
 	put_sv(j, "speaker", said->speaker);
 	put_sv(j, "via", said->via);
@@ -140,14 +125,16 @@ static void put_said(struct json_out *j, struct ruler *r, const struct attributi
 	put_span(j, r, said->via_at, "via_start", "via_end");
 }
 
-static void put_claim(struct json_out *j, struct ruler *r, const struct claim *c)
+static void put_claim(struct json_out *j, struct utf8_ruler *r, const struct claim *c)
 {
 	json_out_object(j);
 	put_sv(j, "quote", c->quote);
+	put_sv(j, "wording", c->wording.n > 0 ? c->wording : c->quote);
 	put_span(j, r, c->at, "start", "end");
 	put_span(j, r, c->sentence, "sentence_start", "sentence_end");
 	json_out_key(j, "line");
 	json_out_i64(j, (int64_t)c->line);
+	put_sv(j, "block", block_kind_name(c->block));
 	put_f64(j, "score", c->score);
 	put_kinds(j, c->kinds);
 	json_out_key(j, "reasons");
@@ -167,7 +154,7 @@ static void put_claim(struct json_out *j, struct ruler *r, const struct claim *c
 
 void claims_json_write(struct json_out *j, struct sv text, int32_t published, const struct claim_list *claims)
 {
-	struct ruler r = { .text = text };
+	struct utf8_ruler r = { .text = text };
 	json_out_object(j);
 	json_out_key(j, "claims");
 	json_out_array(j);
@@ -182,12 +169,12 @@ void claims_json_write(struct json_out *j, struct sv text, int32_t published, co
 
 void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim)
 {
-	put_quantities(j, &(struct ruler){ .text = text }, claim);
+	put_quantities(j, &(struct utf8_ruler){ .text = text }, claim);
 }
 
 void claims_json_write_dates(struct json_out *j, struct sv text, const struct claim *claim)
 {
-	put_dates(j, &(struct ruler){ .text = text }, claim);
+	put_dates(j, &(struct utf8_ruler){ .text = text }, claim);
 }
 
 /* Reading. `ok` turns false at the first thing that is not as it must be. */
@@ -328,12 +315,16 @@ static void get_claim(struct claims_reader *r, const struct json *o, struct clai
 	expect(r, json_kind(o) == JSON_IS_OBJECT, "a claim is no object");
 	c->quote = get_text(r, o, "quote");
 	expect(r, c->quote.n > 0, "quote");
+	c->wording = get_text(r, o, "wording");
+	c->wording = c->wording.n > 0 ? c->wording : c->quote;
 	c->at = get_span(r, o, "start", "end");
 	c->sentence = json_get(o, "sentence_start") == NULL ? c->at : get_span(r, o, "sentence_start", "sentence_end");
 	if (r->text.p != NULL && r->ok)
 		expect(r, sv_eq(sv_sub(r->text, c->at.start, c->at.end), c->quote), "quote is not what stands there");
 	(void)json_i64(json_get(o, "line"), 0, INT32_MAX, &line);
 	c->line = (size_t)line;
+	if (json_get(o, "block") != NULL)
+		expect(r, block_kind_parse(json_get_sv(o, "block"), &c->block), "block");
 	expect(r, json_f64(json_get(o, "score"), &c->score) && c->score >= 0 && c->score <= 1, "score");
 	get_kinds_and_reasons(r, o, c);
 	get_said(r, o, &c->said);

@@ -163,7 +163,7 @@ int gather_claims(struct db *db, struct arena *a, const struct gather_article *a
 		bool is_heir = heirs != NULL && heirs[i] != DB_NULL;
 		struct q_claim_add added = { is_heir ? heirs[i] : find_claim(a, &story, c, article->id) };
 		if (added.id == DB_NULL)
-			r = q_claim_add(db, a, &(struct q_claim_add_in){ .wording = utf8_head(c->quote, LIMIT_CLAIM_CHARS), .story_id = story_id, .added_by = DB_NULL, .score = c->score }, &added);
+			r = q_claim_add(db, a, &(struct q_claim_add_in){ .wording = utf8_head(c->wording, LIMIT_CLAIM_CHARS), .story_id = story_id, .added_by = DB_NULL, .score = c->score }, &added);
 		if (r == 0)
 			r = add_appearance(db, a, article, c, added.id, story_id, &places[i]);
 	}

@@ -23,6 +23,8 @@ START_TEST(a_view_is_cut_searched_and_split)
 	ck_assert(!sv_split(&rest, ',', &part));
 	ck_assert(sv_starts_icase(SV("HTTP://x"), SV("http://")));
 	ck_assert(sv_ends(SV("a.html"), SV(".html")) && !sv_ends(SV("l"), SV("ml")));
+	ck_assert(sv_is_listed(" the a of ", SV("The")) && sv_is_listed(" the a of ", SV("of")));
+	ck_assert(!sv_is_listed(" the a of ", SV("h")) && !sv_is_listed(" the a of ", SV("the a")) && !sv_is_listed(" the a of ", SV("")));
 	ck_assert_int_lt(sv_cmp(SV("ab"), SV("abc")), 0);
 }
 END_TEST

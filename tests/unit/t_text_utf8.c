@@ -38,6 +38,10 @@ START_TEST(code_points_are_counted_and_found)
 	size_t len;
 	ck_assert_uint_eq(utf8_count(s), 5);
 	ck_assert_uint_eq(utf8_byte_of(s, 2), 3);
+	struct utf8_ruler ruler = { .text = s };
+	ck_assert_uint_eq(utf8_ruler_at(&ruler, 3), 2);
+	ck_assert_uint_eq(utf8_ruler_at(&ruler, s.n), 5);
+	ck_assert_uint_eq(utf8_ruler_at(&ruler, 1), 1); /* back again */
 	ck_assert_uint_eq(utf8_byte_of(s, 9), s.n);
 	ck_assert(sv_eq(utf8_head(s, 2), SV("aé")));
 	ck_assert(sv_eq(utf8_tail(s, 2), SV("𝔘z")));
