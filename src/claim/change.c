@@ -106,8 +106,10 @@ void change_find(const struct number_tokens *t, size_t first, size_t end, struct
 	struct change_word behind = look_back(t, first, &at), ahead = look_on(t, end);
 	if (q->role != ROLE_LEVEL || q->dimension == DIM_ORDINAL)
 		return;
-	if (is_rate(q) && number_token_is_mark(t, first, '+') && number_token_at(t, first + 1)->is_glued)
-		behind = (struct change_word){ CHANGE_UP, CHANGE_KIND_MOVE }, at = first - 1;
+	if (is_rate(q) && number_token_is_mark(t, first, '+') && number_token_at(t, first + 1)->is_glued) {
+		behind = (struct change_word){ CHANGE_UP, CHANGE_KIND_MOVE };
+		at = first - 1;
+	}
 	enum quantity_role role = behind.kind == CHANGE_KIND_NONE ? ROLE_LEVEL : role_behind(t, first, behind, at, q);
 	if (role != ROLE_LEVEL) {
 		q->role = role;

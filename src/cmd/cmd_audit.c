@@ -40,13 +40,16 @@ static int verify(const char *conninfo, struct arena *a, const char *noted)
 		return 1;
 	}
 	r = noted ? hold_against(db, a, sv_cstr(noted)) : 0;
-	if (r == 0)
-		r = q_audit_hash_of(db, a, &(struct q_audit_hash_of_in){ .id = 0 }, &last);
+	if (r != 0)
+		return r < 0 ? ERR_PASS(r) : r;
+	r = q_audit_hash_of(db, a, &(struct q_audit_hash_of_in){ .id = 0 }, &last);
 	if (r < 0)
 		return ERR_PASS(r);
-	if (r == 0)
+	if (r == DB_NONE)
+		(void)printf("the log is empty\n");
+	else
 		(void)printf("the chain is whole; its end, to be noted elsewhere:\n%lld:" SV_FMT "\n", (long long)last.id, SV_ARG(last.hash));
-	return r == DB_NONE ? printf("the log is empty\n") < 0 : r;
+	return 0;
 }
 
 int cmd_audit(int argc, char **argv)
