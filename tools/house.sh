@@ -57,7 +57,10 @@ install_packages() {
   # shellcheck disable=SC2086 # a list of names
   quietly "$log" apt_quietly $missing || fail "installing packages (all of it is in $log)" "check the network and the package sources, then run this again"
   rm -f "$log"
-  [ -n "$had_nginx" ] || [ ! -x /usr/sbin/nginx ] || as_root deb-systemd-helper disable nginx.service >/dev/null 2>&1 || true
+  if [ -z "$had_nginx" ] && [ -x /usr/sbin/nginx ]; then
+    as_root deb-systemd-helper disable nginx.service >/dev/null 2>&1 || true
+    as_root update-rc.d nginx disable >/dev/null 2>&1 || true
+  fi
 }
 
 # quietly LOG COMMAND...: its output goes to LOG, on a terminal its last line is shown while it runs; its end is shown if it fails
