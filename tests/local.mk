@@ -208,3 +208,9 @@ tests/http/portal.log: crosscheck crosscheck-web
 dist_check_SCRIPTS += tests/db/worker.sh
 TESTS += tests/db/worker.sh
 tests/db/worker.log: crosscheck crosscheck-worker crosscheck-parse
+dist_check_SCRIPTS += tests/db/commands.sh
+TESTS += tests/db/commands.sh
+tests/db/commands.log: crosscheck crosscheck-web crosscheck-worker
+dist_check_SCRIPTS += tests/quickstart.sh
+TESTS += tests/quickstart.sh
+tests/quickstart.log: crosscheck crosscheck-web crosscheck-worker crosscheck-parse

@@ -13,11 +13,11 @@ fail() {
 
 is_root() { [ "$(id -u)" = 0 ]; }
 as_root() { if is_root; then "$@"; else sudo "$@"; fi; }
-# as_user NAME COMMAND...: directly when that is who we are
+# as_user NAME COMMAND...: directly when that is who we are, else in /, since they may not enter where we stand
 as_user() {
   who=$1
   shift
-  if [ "$(id -un)" = "$who" ]; then "$@"; else setpriv --reuid="$who" --regid="$who" --init-groups --reset-env env PATH="$PATH" "$@"; fi
+  if [ "$(id -un)" = "$who" ]; then "$@"; else setpriv --reuid="$who" --regid="$who" --init-groups --reset-env env -C / PATH="$PATH" "$@"; fi
 }
 
 # Debian packages, one a line with its reason, in tools/packages/NAME.
@@ -29,43 +29,57 @@ missing_packages() {
   done
 }
 
-# Installs what is missing, without starting any system service and without making a system cluster.
+# apt-get that starts no service and makes no system cluster (policy-rc.d: invoke-rc.d(8); createcluster.conf: pg_createcluster(1)).
+apt_quietly() (
+  policy=/usr/sbin/policy-rc.d cluster=/etc/postgresql-common/createcluster.conf
+  if [ ! -e $policy ]; then
+    trap 'as_root rm -f $policy' EXIT
+    trap 'exit 130' INT TERM
+    printf '#!/bin/sh\nexit 101\n' | as_root tee $policy >/dev/null
+    as_root chmod +x $policy
+  fi
+  if [ ! -e $cluster ]; then
+    as_root mkdir -p "$(dirname $cluster)"
+    printf "# Written by Crosscheck's quickstart, which makes a private cluster: none shall start with the system.\ncreate_main_cluster = false\n" | as_root tee $cluster >/dev/null
+  fi
+  as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold "$@"
+)
+
+# Installs what is missing; a web server that came in by this does not start with the system either.
 install_packages() {
   missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
   step "Installing Debian packages: $missing"
   is_root || command -v sudo >/dev/null || fail "these Debian packages are missing and there is no sudo: $missing" "ask an administrator to install them, then run this again"
-  guard=
-  if [ ! -e /usr/sbin/policy-rc.d ]; then
-    guard=/usr/sbin/policy-rc.d
-    printf '#!/bin/sh\nexit 101\n' | as_root tee "$guard" >/dev/null
-    as_root chmod +x "$guard"
-  fi
-  if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
-    as_root mkdir -p /etc/postgresql-common
-    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
-  fi
-  log=$(mktemp)
-  status=0
+  had_nginx=$(command -v /usr/sbin/nginx || true)
+  log=$(mktemp /tmp/crosscheck-packages.XXXXXX)
   # shellcheck disable=SC2086 # a list of names
-  { as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-      -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold $missing; } >"$log" 2>&1 || status=$?
-  [ -z "$guard" ] || as_root rm -f "$guard"
-  if [ "$status" != 0 ]; then
-    tail -n 15 "$log" >&2
-    fail "installing packages (apt-get ended with $status; all of it is in $log)" "check the network and the package sources, then run this again"
-  fi
+  quietly "$log" apt_quietly $missing || fail "installing packages (all of it is in $log)" "check the network and the package sources, then run this again"
   rm -f "$log"
+  if [ -z "$had_nginx" ] && [ -x /usr/sbin/nginx ]; then
+    as_root deb-systemd-helper disable nginx.service >/dev/null 2>&1 || true
+    as_root update-rc.d nginx disable >/dev/null 2>&1 || true
+  fi
 }
 
-# quietly LOG COMMAND...: its output goes to LOG; its end is shown only if it fails
+# quietly LOG COMMAND...: its output goes to LOG, on a terminal its last line is shown while it runs; its end is shown if it fails
 quietly() {
   log=$1
   shift
-  "$@" >>"$log" 2>&1 || {
-    tail -n 25 "$log" >&2
-    return 1
-  }
+  if [ -t 1 ]; then
+    "$@" >>"$log" 2>&1 &
+    while kill -0 $! 2>/dev/null; do
+      printf '\r\033[K    %.100s' "$(tail -n 1 "$log" | tr -d '\r')"
+      sleep 0.5
+    done
+    printf '\r\033[K'
+    wait $! && return 0
+  else
+    "$@" >>"$log" 2>&1 && return 0
+  fi
+  tail -n 25 "$log" >&2
+  return 1
 }
 
 # build FOLDER CONFIGURE-WORDS...: configures once and makes
@@ -124,4 +138,4 @@ cluster_start() {
   as_user "$2" "$(pg_bin)/pg_ctl" -D "$1/data" -l "$1/log/postgresql.log" -w -t 60 start >/dev/null 2>&1 \
     || { tail -n 10 "$1/log/postgresql.log" >&2; fail "starting PostgreSQL" "read $1/log/postgresql.log"; }
 }
-cluster_stop() { cluster_is_up "$1" "$2" && as_user "$2" "$(pg_bin)/pg_ctl" -D "$1/data" -m fast -w stop >/dev/null; }
+cluster_stop() { ! cluster_is_up "$1" "$2" || as_user "$2" "$(pg_bin)/pg_ctl" -D "$1/data" -m fast -w stop >/dev/null; }

@@ -13,6 +13,10 @@ ORDER BY id DESC LIMIT $n::int4;
 -- name: audit_verify :opt () -> (id int8, why text)
 SELECT id, why FROM audit_verify();
 
+-- A row's hash in hexadecimal; of the last row where id is 0.
+-- name: audit_hash_of :opt (id int8) -> (id int8, hash text)
+SELECT id, encode(hash, 'hex') AS hash FROM audit WHERE $id::int8 IN (0, id) ORDER BY id DESC LIMIT 1;
+
 -- name: setting_list :many () -> (name text, value text, about text, version int4)
 SELECT name, value, about, version FROM desk_setting ORDER BY name;
 

@@ -72,12 +72,12 @@ void bound_apply(enum bound b, struct quantity *q)
 	q->below |= b == BOUND_NEARLY;
 	q->above |= b == BOUND_JUST_OVER;
 	if (b == BOUND_LEAST || b == BOUND_OVER) {
-		q->hi = INFINITY;
+		q->hi = HUGE_VAL;
 		q->hi_open = false;
 		q->lo_open = b == BOUND_OVER;
 	}
 	if (b == BOUND_MOST || b == BOUND_UNDER) {
-		q->lo = -INFINITY;
+		q->lo = -HUGE_VAL;
 		q->lo_open = false;
 		q->hi_open = b == BOUND_UNDER;
 	}

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cmd/cmd.h"
 #include "cmd/input.h"
+#include "cmd/words.h"
 #include "store/store.h"
 
 #define SCRIPT_MAX MIB(4)
@@ -121,22 +122,10 @@ static int migrate(struct arena *a, const char *conninfo, struct sv dir)
 
 int cmd_migrate(int argc, char **argv)
 {
-	const char *db = NULL, *dir = DATA_DIR "/sql";
-	for (int i = 0; i + 1 < argc; i += 2) {
-		if (sv_eq(sv_cstr(argv[i]), SV("--db")))
-			db = argv[i + 1];
-		else if (sv_eq(sv_cstr(argv[i]), SV("--dir")))
-			dir = argv[i + 1];
-		else
-			db = NULL, argc = 1;
-	}
-	if (argc % 2 != 0 || db == NULL) {
-		(void)fputs("usage: crosscheck migrate --db CONNINFO [--dir FOLDER]\n", stderr);
-		return 2;
-	}
+	const char *db = getenv("CROSSCHECK_DB"), *dir = DATA_DIR "/sql";
+	const struct words_option options[] = { { .name = "--db", .ret_value = &db }, { .name = "--dir", .ret_value = &dir } };
+	if (words_read(argc, argv, options, sizeof(options) / sizeof(*options)) != 0 || !db)
+		return words_usage("migrate [--db CONNINFO] [--dir FOLDER]");
 	AUTO_ARENA a = arena_new(MIB(64));
-	if (migrate(a, db, sv_cstr(dir)) == 0)
-		return 0;
-	(void)fprintf(stderr, "crosscheck migrate: " SV_FMT "\n", SV_ARG(err_text()));
-	return 1;
+	return words_end("migrate", migrate(a, db, sv_cstr(dir)));
 }

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/vec.h"
 #include "cmd/cmd.h"
+#include "cmd/words.h"
 #include "store/job.h"
 #include "text/url.h"
 
@@ -17,22 +18,6 @@ struct submission {
 	char **urls;
 	int n_urls;
 };
-
-static bool parse_arguments(int argc, char **argv, struct submission *ret)
-{
-	int i = 0;
-	for (; i < argc && argv[i][0] == '-'; i++) {
-		if (sv_eq(sv_cstr(argv[i]), SV("--wait")))
-			ret->waits = true;
-		else if (sv_eq(sv_cstr(argv[i]), SV("--db")) && i + 1 < argc)
-			ret->db = argv[++i];
-		else
-			return false;
-	}
-	ret->urls = argv + i;
-	ret->n_urls = argc - i;
-	return ret->db != NULL && ret->n_urls > 0;
-}
 
 /* A refused address is told and counts as a failure of its own; negative ends the command. */
 static int submit_one(struct db *db, struct arena *a, struct sv text, struct job_place *ret)
@@ -106,14 +91,11 @@ static int submit_all(struct arena *a, const struct submission *in)
 
 int cmd_submit(int argc, char **argv)
 {
-	struct submission in = { .db = getenv("CROSSCHECK_DB") };
-	if (!parse_arguments(argc, argv, &in)) {
-		(void)fputs("usage: crosscheck submit [--db CONNINFO] [--wait] URL...\n", stderr);
-		return 2;
-	}
+	struct submission in = { .db = getenv("CROSSCHECK_DB"), .urls = argv };
+	const struct words_option options[] = { { .name = "--db", .ret_value = &in.db }, { .name = "--wait", .ret_is_set = &in.waits } };
+	in.n_urls = words_read(argc, argv, options, sizeof(options) / sizeof(*options));
+	if (in.n_urls < 1 || !in.db)
+		return words_usage("submit [--db CONNINFO] [--wait] URL...");
 	AUTO_ARENA a = arena_new(MIB(64));
-	int r = submit_all(a, &in);
-	if (r < 0)
-		(void)fprintf(stderr, "crosscheck submit: " SV_FMT "\n", SV_ARG(err_text()));
-	return r != 0;
+	return words_end("submit", submit_all(a, &in));
 }

@@ -2,12 +2,14 @@
 bin_PROGRAMS += crosscheck
 crosscheck_SOURCES = \
 	src/cmd/cmd.h \
+	src/cmd/cmd_audit.c \
 	src/cmd/cmd_claims.c \
 	src/cmd/cmd_compare.c \
 	src/cmd/cmd_eval.c \
 	src/cmd/cmd_extract.c \
 	src/cmd/cmd_migrate.c \
 	src/cmd/cmd_probe.c \
+	src/cmd/cmd_source.c \
 	src/cmd/cmd_submit.c \
 	src/cmd/cmd_user.c \
 	src/cmd/cmd_version.c \
@@ -33,7 +35,9 @@ crosscheck_SOURCES = \
 	src/cmd/probe_robots.c \
 	src/cmd/probe_url.c \
 	src/cmd/rows.c \
-	src/cmd/rows.h
+	src/cmd/rows.h \
+	src/cmd/words.c \
+	src/cmd/words.h
 crosscheck_LDADD = libauth.a libstore.a libwire.a libcompare.a libclaim.a libextract.a libnet.a libdom.a libcrypt.a libdb.a libjson.a libtext.a libbase.a $(CRYPT_LIBS) $(PQ_LIBS) $(JANSSON_LIBS) $(TEXT_LIBS) -lm
 
 bin_PROGRAMS += crosscheck-web

@@ -171,6 +171,17 @@ static int gravity(enum relation r)
 	return by[r];
 }
 
+/*
+ * A cell stands for the best that its article says: an article with two figures agrees if one of them does. Where none
+ * does, the gravest is told.
+ */
+static bool tells_more(enum relation new, enum relation old)
+{
+	if (relation_agrees(new) != relation_agrees(old))
+		return relation_agrees(new);
+	return relation_agrees(new) ? gravity(new) < gravity(old) : gravity(new) > gravity(old);
+}
+
 static enum grid_says says_of(const struct claim *c)
 {
 	if (c->negated || c->hedge == HEDGE_DENIED)
@@ -195,7 +206,7 @@ static void fill_cell(struct builder *b, struct grid_cell *cell, const struct no
 	} else if (n->q != NULL && !sv_has(cell->value, interval_words(b->a, n->q))) {
 		cell->value = arena_printf(b->a, SV_FMT "; " SV_FMT, SV_ARG(cell->value), SV_ARG(interval_words(b->a, n->q)));
 	}
-	if (is_reference || gravity(is.relation) > gravity(cell->is.relation))
+	if (is_reference || tells_more(is.relation, cell->is.relation))
 		cell->is = is;
 	cell->is_reference |= is_reference;
 }

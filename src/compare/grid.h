@@ -39,7 +39,7 @@ struct grid_cell {
 	struct sv speaker;  /* who says so; p == NULL: the article itself */
 	struct sv carried_from;
 	bool is_reference;       /* the row's reference: the value that most articles agree with, the earliest of them on a tie */
-	struct comparison is;    /* to the reference; RELATION_EQUAL for the reference itself */
+	struct comparison is;    /* to the reference, the best of its claims; RELATION_EQUAL for the reference itself */
 	const size_t *claims;    /* indexes into the article's claims, ascending */
 	size_t n_claims;
 };

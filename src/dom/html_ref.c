@@ -115,8 +115,10 @@ struct sv html_ref_decode(struct arena *a, struct sv s, bool is_attribute)
 		memcpy(out + n, at, (size_t)(amp - at));
 		n += (size_t)(amp - at);
 		size_t got = 0, used = reference((struct sv){ amp + 1, (size_t)(end - amp - 1) }, is_attribute, out + n, &got);
-		if (used == 0)
-			out[n] = '&', got = 1;
+		if (used == 0) {
+			out[n] = '&';
+			got = 1;
+		}
 		n += got;
 		at = amp + 1 + used;
 		amp = memchr(at, '&', (size_t)(end - at));

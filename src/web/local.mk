@@ -60,4 +60,5 @@ $(libweb_a_OBJECTS): src/web/tmpl.h src/web/asset.h src/store/query.h
 staticdir = $(pkgdatadir)/static
 dist_static_DATA = www/static/desk.css www/static/desk.js www/static/mark.svg www/static/away.html
 nginxdir = $(pkgdatadir)/nginx
-dist_nginx_DATA = nginx/fastcgi.conf nginx/headers.conf nginx/http.conf.in nginx/quickstart.conf.in nginx/site.conf.in
+dist_nginx_SCRIPTS = nginx/fill
+dist_nginx_DATA = nginx/desk.conf.in nginx/fastcgi.conf nginx/headers.conf nginx/http.conf.in nginx/quickstart.conf.in nginx/site.conf.in

@@ -9,10 +9,10 @@
 
 #define RELATIONS_MAX 4000
 
-/* What is shown of a cell against the row's reference. */
+/* What is shown of a cell against the row's reference; one article alone neither differs nor agrees. */
 static struct sv sign_of(const struct grid_row *row, const struct grid_cell *cell)
 {
-	if (cell->says == GRID_DENIES || cell->is.relation >= RELATION_DIFFER)
+	if (row->n_sources > 1 && cell->is.relation >= RELATION_DIFFER)
 		return SV("differs");
 	if (cell->says == GRID_CARRIES)
 		return SV("carried");
@@ -21,9 +21,9 @@ static struct sv sign_of(const struct grid_row *row, const struct grid_cell *cel
 	return SV("agrees");
 }
 
-static bool is_contradiction(const struct grid_cell *cell)
+static bool is_contradiction(const struct grid_row *row, const struct grid_cell *cell)
 {
-	return cell->says == GRID_DENIES || cell->is.relation == RELATION_CONTRADICT;
+	return row->n_sources > 1 && cell->is.relation == RELATION_CONTRADICT;
 }
 
 /* A claim's standing, gathered over the rows it appears in. */
@@ -63,7 +63,7 @@ static void fill_cells(struct drawing *d, const struct grid_row *row, struct q_g
 		texts[2][n] = sign_of(row, cell);
 		texts[3][n] = cell->is_reference ? SV_NONE : cell->is.why;
 		texts[4][n++] = cell->carried_from;
-		out->disagreement += is_contradiction(cell);
+		out->disagreement += is_contradiction(row, cell);
 	}
 	for (size_t k = 0; k < 5; k++)
 		for (size_t i = 0; i < n; i++)

@@ -17,6 +17,14 @@ expect() { got=$(sql "$2"); [ "$got" = "$3" ] || complain "$1: want '$3', got '$
 
 chmod 755 "$web"
 mkdir -p "$web/bad" "$web/tmp"
+# One article alone contradicts nobody, whatever it denies and whichever figures it gives.
+cat >"$web/bad/alone.html" <<'END'
+<!DOCTYPE html><html lang="en"><head><title>Ferry strike in Ostvik goes on</title><meta property="article:published_time" content="2021-05-04T09:00:00Z"></head>
+<body><article><h1>Ferry strike in Ostvik goes on</h1><p>The strike of 340 sailors in Ostvik went into its second week on Tuesday, the union said.</p>
+<p>The company said it would not pay the 4 percent that the sailors ask for, and no talks were planned this week.</p>
+<p>The number of passengers in Ostvik fell from 9,000 to 2,000 a day. On Monday the port counted 2,600 passengers in Ostvik.</p>
+<p>The mayor denied that the town had promised 12 million crowns to the company.</p></article></body></html>
+END
 printf 'x' >"$web/bad/paper.pdf"
 : >"$web/bad/empty.html"
 printf '<!DOCTYPE html><title>Menu</title><nav><a href=/>Home</a></nav>' >"$web/bad/menu.html"
@@ -68,6 +76,10 @@ expect "a disagreement is seen" "SELECT count(*) > 0 FROM grid_row WHERE 'differ
 submit $urls | grep -c "known already" | grep -qx 4 || complain "a second submission is not joined with the first"
 submit "http://northern-wire.localhost:$port/us-to-pull-2200-troops-out-of-iraq.html?utm_source=x#top" | grep -q "known already" || complain "a tracking parameter makes another article"
 
+submit "http://bad.localhost:$port/alone.html" >/dev/null || complain "the article that stands alone was not read"
+expect "it has claims" "SELECT n_claims > 3 FROM article WHERE title LIKE 'Ferry%'" t
+expect "nobody contradicts it" "SELECT count(*) FROM grid_row r JOIN article a ON a.story_id = r.story_id WHERE a.title LIKE 'Ferry%' AND ('differs' = ANY (r.cell_sign) OR r.disagreement > 0)" 0
+
 # url, what the person is told
 while IFS='|' read -r url words; do
   told=$(submit "$url") && complain "$url: was read"
@@ -89,7 +101,7 @@ ftp://example.com/|only http and https
 http://me:pw@example.com/|
 nonsense|no web address
 EOF
-expect "nothing of those is an article" "SELECT count(*) FROM article" 4
+expect "nothing of those is an article" "SELECT count(*) FROM article" 5
 expect "no job is left open" "SELECT count(*) FROM job WHERE state NOT IN ('done', 'failed')" 0
 
 # What a passing fault waits for, and what robots.txt costs: one request a day.

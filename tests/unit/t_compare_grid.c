@@ -71,6 +71,24 @@ START_TEST(test_a_denial_stands_in_the_row)
 }
 END_TEST
 
+START_TEST(test_an_article_with_two_figures_agrees_by_one_of_them)
+{
+	struct grid_article v[] = {
+		article("North Wire", 0, "The flood killed 30 people in Norvik."),
+		article("Bay Post", 0, "The flood killed 30 people in Norvik.\nThe flood killed 90 people in Norvik, the mayor said."),
+		article("Late Ledger", 0, "The flood killed 90 people in Norvik."),
+	};
+	struct grid g;
+	grid_build(a, v, 3, &g);
+	const struct grid_row *row = &g.rows[0];
+	ck_assert_uint_eq(row->n_sources, 3);
+	ck_assert(row->cells[0].is_reference || row->cells[1].is_reference);
+	ck_assert(relation_agrees(row->cells[1].is.relation));
+	ck_assert_int_eq(row->cells[2].is.relation, RELATION_CONTRADICT);
+	ck_assert(sv_eq(row->cells[1].value, SV("30 people; 90 people")) || sv_eq(row->cells[1].value, SV("30; 90")));
+}
+END_TEST
+
 START_TEST(test_silence)
 {
 	struct grid_article v[] = {
@@ -137,6 +155,7 @@ int main(void)
 	tcase_set_timeout(tc, 90);
 	tcase_add_test(tc, test_disagreement_comes_first);
 	tcase_add_test(tc, test_a_denial_stands_in_the_row);
+	tcase_add_test(tc, test_an_article_with_two_figures_agrees_by_one_of_them);
 	tcase_add_test(tc, test_silence);
 	tcase_add_test(tc, test_a_large_story_stays_bounded);
 	tcase_add_test(tc, test_five_hundred_appearances_in_one_article);
