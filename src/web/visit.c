@@ -66,9 +66,11 @@ struct sv visit_origin(const struct web *w)
 bool visit_form_is_ours(const struct web *w)
 {
 	struct sv site = w->req->fetch_site, origin = w->req->origin;
-	if (site.n > 0 && !sv_eq(site, SV("same-origin")))
+	bool is_said_ours = sv_eq(site, SV("same-origin"));
+	if (site.n > 0 && !is_said_ours)
 		return false;
-	if (origin.n > 0 && !sv_eq_icase(origin, visit_origin(w)))
+	/* From pages with our Referrer-Policy (no-referrer) browsers send "null"; then Sec-Fetch-Site has to say it. */
+	if (origin.n > 0 && !sv_eq_icase(origin, visit_origin(w)) && !(is_said_ours && sv_eq(origin, SV("null"))))
 		return false;
 	return auth_form_token_is(w->a, token_cookie(w), http_pairs_get(&w->req->form, SV("token")));
 }

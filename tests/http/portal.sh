@@ -2,42 +2,18 @@
 # The portal whole: real nginx, real crosscheck-web, real PostgreSQL, asked with curl as a browser without JavaScript would.
 set -u
 . "$top_srcdir/tests/lib/cluster.sh"
+. "$top_srcdir/tests/lib/portal.sh"
 for need in curl tidy; do command -v $need >/dev/null || { echo "$need is not installed"; exit 77; }; done
 [ -x /usr/sbin/nginx ] || { echo "nginx is not installed"; exit 77; }
 cluster_up
 cluster_database portal
-dir=$CLUSTER/portal
-mkdir "$dir" "$dir/nginx"
+portal_place
+portal_nginx
+portal_web
+dir=$PORTAL base=$BASE
 failed=0 checks=0
 
-stop_all() {
-  for p in "${nginx_pid:-}" "${web_pid:-}"; do [ -z "$p" ] || kill "$p" 2>/dev/null; done
-  wait
-  cluster_down
-}
-trap stop_all EXIT
-
-start_web() {
-  CROSSCHECK_DB="host=$CLUSTER user=web dbname=portal" CROSSCHECK_SOCKET="$dir/web.sock" CROSSCHECK_WORKERS=2 "$top_builddir/crosscheck-web" 2>"$dir/web.log" &
-  web_pid=$!
-}
-# The shipped configuration with this test's places; limits widened, since one address asks everything here.
-start_nginx() {
-  for port in 18211 18212 18213 18214; do (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break; done
-  for f in "$top_srcdir"/nginx/*; do
-    sed -e "s|@PORT@|$port|g" -e "s|@RUN@|$dir|g" -e "s|@LOG@|$dir|g" -e "s|@TMP@|$dir/nginx|g" -e "s|@STATIC@|$top_srcdir/www/static|g" \
-      -e "s|@PARAMS@|$dir/nginx|g" -e 's/rate=[0-9]*r\/[sm]/rate=5000r\/s/; s/cc_address 20/cc_address 200/' "$f" >"$dir/nginx/$(basename "${f%.in}")"
-  done
-  : >"$dir/nginx/samples.conf"
-  [ "$(id -u)" != 0 ] || sed -i '1i user root;' "$dir/nginx/quickstart.conf"
-  /usr/sbin/nginx -p "$dir/nginx/" -c quickstart.conf -e "$dir/error.log" -g 'daemon off;' &
-  nginx_pid=$!
-  base=http://127.0.0.1:$port
-  for _ in $(seq 50); do curl -sf -o /dev/null "$base/how-it-works" && return; sleep 0.1; done
-  echo "the portal does not start"; cat "$dir/web.log" "$dir/error.log"; exit 1
-}
-
-db() { "$pg/psql" -X -A -t -q -d "$CONNINFO" -c "$1"; }
+db() { portal_sql "$1"; }
 # What pages may change only by a POST: everything but when somebody was last seen.
 state() { "$pg/pg_dump" -d "$CONNINFO" --data-only -T session -T person -T login_attempt 2>/dev/null | grep -v '^--\|restrict ' >"$dir/state.$1"; }
 
@@ -70,7 +46,7 @@ sign_in() { # WHO EMAIL PASSWORD
 location() { tr -d '\r' <"$dir/head" | sed -n 's/^Location: //p'; }
 
 setup_people() {
-  password=$("$top_builddir/crosscheck" user --db "$CONNINFO" add Admin@Desk.example --name 'Ada <Admin>' --role admin | sed -n 's/^password: \([^ ]*\).*/\1/p')
+  password=$(portal_person Admin@Desk.example 'Ada <Admin>' admin)
   "$pg/psql" -X -q -v ON_ERROR_STOP=1 -d "$CONNINFO" -f "$top_srcdir/tests/http/seed.sql" || exit 1
   sign_in admin admin@desk.example "$password"
   check "the administrator signs in" is "$status" 303
@@ -137,6 +113,10 @@ test_bad_requests() {
   check "a body of 300 kB" is "$status" 413
   status=$(curl -s -o "$dir/page" -w '%{http_code}' -H 'Sec-Fetch-Site: cross-site' -b "$dir/reviewer.jar" -d "token=$(token reviewer)&note=x" "$base/claim/1/note")
   check "a form from another site" is "$status" 403
+  status=$(curl -s -o "$dir/page" -w '%{http_code}' -H 'Origin: null' -b "$dir/reviewer.jar" -d "token=$(token reviewer)&note=" "$base/claim/1/note")
+  check "a form from nowhere" is "$status" 403
+  status=$(curl -s -o "$dir/page" -w '%{http_code}' -H 'Origin: null' -H 'Sec-Fetch-Site: same-origin' -b "$dir/reviewer.jar" -d "token=$(token reviewer)&note=" "$base/claim/1/note")
+  check "a browser's form from a page without referrer" is "$status" 422
 }
 
 test_review() {
@@ -366,8 +346,6 @@ test_restart() {
   check "and another takes its place" is "$(pgrep -P "$web_pid" | wc -l)" 2
 }
 
-start_web
-start_nginx
 setup_people
 test_rows
 test_bad_requests
@@ -380,6 +358,6 @@ test_submit
 test_sessions
 test_heads
 test_restart
-[ "$failed" = 0 ] || tail -n 5 "$dir/web.log" "$dir/error.log"
+[ "$failed" = 0 ] || tail -n 5 "$dir/web.log" "$dir/nginx-error.log"
 echo "$checks checks, $failed failed"
 [ "$failed" = 0 ]

@@ -290,6 +290,13 @@ START_TEST(forms_from_other_sites_are_refused)
 	evil.origin = SV("http://desk.example");
 	web_handle(&app, &evil, &res);
 	ck_assert_int_eq(res.status, 303);
+	/* A page without referrer: no word about where from is enough, but the browser's own is. */
+	evil.origin = SV("null");
+	web_handle(&app, &evil, &res);
+	ck_assert_int_eq(res.status, 403);
+	evil.fetch_site = SV("same-origin");
+	web_handle(&app, &evil, &res);
+	ck_assert_int_eq(res.status, 303);
 }
 END_TEST
 
