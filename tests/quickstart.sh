@@ -57,7 +57,8 @@ check "says where the database is" says "$place/portal/db"
 
 run stop
 check "stop" is "$status" 0
-check "ends every process" is "$(for p in $pids; do [ ! -e "/proc/$p" ] || echo "$p"; done)" ""
+# One that ended may stay a zombie where nobody waits for orphans (a container); it has no command line.
+check "ends every process" is "$(for p in $pids; do ! grep -qs . "/proc/$p/cmdline" || echo "$p"; done)" ""
 run status
 check "status after it" is "$status" 3
 run
