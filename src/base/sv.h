@@ -35,6 +35,8 @@ size_t sv_find(struct sv s, struct sv needle, size_t from);
 size_t sv_find_icase(struct sv s, struct sv needle, size_t from);
 size_t sv_find_char(struct sv s, char c, size_t from);
 static inline bool sv_has(struct sv s, struct sv needle) { return needle.n == 0 || sv_find(s, needle, 0) < s.n; }
+/* s, with an address even where it is empty: for whom a NULL means "no value", as in the database. */
+static inline struct sv sv_or_empty(struct sv s) { return s.p == NULL ? SV("") : s; }
 /* The bytes [from, to), both clamped to s. */
 static inline struct sv sv_sub(struct sv s, size_t from, size_t to)
 {

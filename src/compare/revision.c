@@ -25,12 +25,6 @@ int revision_pair_open(struct arena *a, struct sv before, struct sv after, int32
 	return r < 0 ? ERR_PASS(r) : 0;
 }
 
-static size_t overlap(size_t a0, size_t a1, size_t b0, size_t b1)
-{
-	size_t from = a0 > b0 ? a0 : b0, to = a1 < b1 ? a1 : b1;
-	return to > from ? to - from : 0;
-}
-
 /* The new sentence that holds most of the old one's kept words, and how much of it that is. */
 static const struct segment *kept_in(const struct revision_pair *pair, struct span sentence, double *ret_share)
 {
@@ -46,7 +40,7 @@ static const struct segment *kept_in(const struct revision_pair *pair, struct sp
 			/* The run's part of the old sentence, moved to where it stands now. */
 			size_t from = run->before.start > sentence.start ? run->before.start : sentence.start, to = run->before.end < sentence.end ? run->before.end : sentence.end;
 			size_t at = run->after.start + (from - run->before.start);
-			kept += overlap(at, at + (to - from), new->start, new->end);
+			kept += span_overlap((struct span){ at, at + (to - from) }, (struct span){ new->start, new->end });
 		}
 		if (kept > most) {
 			most = kept;
@@ -148,15 +142,6 @@ static const char volatile_words[] = " updated update published posted modified 
 				     " second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years read reading time listen"
 				     " comment comments share shares view views like likes reads follower followers vote votes reply replies reaction reactions k m ";
 
-static bool is_listed(struct sv lower)
-{
-	struct sv all = { volatile_words, sizeof(volatile_words) - 1 };
-	for (size_t at = sv_find(all, lower, 0); lower.n > 0 && at < all.n; at = sv_find(all, lower, at + 1))
-		if (all.p[at - 1] == ' ' && all.p[at + lower.n] == ' ')
-			return true;
-	return false;
-}
-
 /* A number, or one with its unit glued on: "12", "10:45", "3rd", "1.2k", "15h". */
 static bool is_digits(struct sv lower)
 {
@@ -179,7 +164,7 @@ static bool is_volatile(struct arena *a, struct sv line)
 		struct sv lower = w.v[i].lower;
 		if (w.v[i].is_mark)
 			continue;
-		if (!is_digits(lower) && !is_listed(lower))
+		if (!is_digits(lower) && !sv_is_listed(volatile_words, lower))
 			return false;
 		n++;
 		n_telling += is_digits(lower) || sv_eq(lower, SV("ago")) || sv_eq(lower, SV("now"));

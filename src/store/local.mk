@@ -1,5 +1,5 @@
 noinst_LIBRARIES += libstore.a
-libstore_a_SOURCES = src/store/article.c src/store/article.h src/store/job.c src/store/job.h src/store/person.c src/store/person.h \
+libstore_a_SOURCES = src/store/appearance.c src/store/appearance.h src/store/article.c src/store/article.h src/store/job.c src/store/job.h src/store/person.c src/store/person.h \
 	src/store/review.c src/store/review.h src/store/setting.c src/store/setting.h src/store/source.c src/store/source.h src/store/store.c \
 	src/store/store.h src/store/story.c src/store/story.h
 nodist_libstore_a_SOURCES = src/store/query.c src/store/query.h

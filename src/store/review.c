@@ -1,9 +1,8 @@
 #include "store/review.h"
 
 #include "base/err.h"
+#include "store/appearance.h"
 #include "text/utf8.h"
-
-#define CONTEXT_CHARS 32
 
 /* Locks the claim and compares versions: DB_NONE it is missing, DB_REFUSED with *ret_stale it has moved on. */
 static int lock(struct db *db, struct arena *a, struct review_seen seen, struct q_claim_lock *ret, bool *ret_stale)
@@ -185,20 +184,14 @@ static bool cut(struct sv text, const struct review_selection *in, struct q_appe
 	if (in->start < 0 || in->end <= in->start || (size_t)in->end > total)
 		return false;
 	size_t from = utf8_byte_of(text, (size_t)in->start), to = utf8_byte_of(text, (size_t)in->end), line_from = from, line_to = to;
-	ret->quote = sv_sub(text, from, to);
-	if (!sv_eq(ret->quote, in->quote) || sv_find_char(ret->quote, '\n', 0) < ret->quote.n)
+	struct sv quote = sv_sub(text, from, to);
+	if (!sv_eq(quote, in->quote) || sv_find_char(quote, '\n', 0) < quote.n)
 		return false;
 	while (line_from > 0 && text.p[line_from - 1] != '\n')
 		line_from--;
 	while (line_to < text.n && text.p[line_to] != '\n')
 		line_to++;
-	ret->sentence = sv_sub(text, line_from, line_to);
-	ret->prefix = utf8_tail(sv_sub(text, 0, from), CONTEXT_CHARS);
-	ret->suffix = utf8_head(sv_sub(text, to, text.n), CONTEXT_CHARS);
-	ret->start_at = in->start;
-	ret->end_at = in->end;
-	ret->sentence_start = in->start - (int32_t)utf8_count(sv_sub(text, line_from, from));
-	ret->sentence_end = in->end + (int32_t)utf8_count(sv_sub(text, to, line_to));
+	appearance_place(&(struct utf8_ruler){ .text = text }, (struct span){ from, to }, (struct span){ line_from, line_to }, ret);
 	return true;
 }
 

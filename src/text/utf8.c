@@ -151,8 +151,9 @@ size_t utf8_byte_of(struct sv s, size_t cp)
 size_t utf8_ruler_at(struct utf8_ruler *r, size_t byte)
 {
 	if (byte < r->byte)
-		r->byte = r->cp = 0;
-	r->cp += utf8_count(sv_sub(r->text, r->byte, byte));
+		r->cp -= utf8_count(sv_sub(r->text, byte, r->byte));
+	else
+		r->cp += utf8_count(sv_sub(r->text, r->byte, byte));
 	r->byte = byte;
 	return r->cp;
 }

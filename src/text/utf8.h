@@ -28,8 +28,8 @@ size_t utf8_count(struct sv s);
 /* Byte offset of code point `cp`; s.n when there are fewer. */
 size_t utf8_byte_of(struct sv s, size_t cp);
 /*
- * Turns byte offsets into code points, counting on from the last one asked for: cheap where they grow. Start with the text
- * and zeros.
+ * Turns byte offsets into code points, counting from the last one asked for, on or back: cheap where they lie close together.
+ * Offsets lie between characters. Start with the text and zeros.
  */
 struct utf8_ruler {
 	struct sv text;

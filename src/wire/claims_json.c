@@ -167,14 +167,14 @@ void claims_json_write(struct json_out *j, struct sv text, int32_t published, co
 	json_out_object_end(j);
 }
 
-void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim)
+void claims_json_write_quantities(struct json_out *j, struct utf8_ruler *text, const struct claim *claim)
 {
-	put_quantities(j, &(struct utf8_ruler){ .text = text }, claim);
+	put_quantities(j, text, claim);
 }
 
-void claims_json_write_dates(struct json_out *j, struct sv text, const struct claim *claim)
+void claims_json_write_dates(struct json_out *j, struct utf8_ruler *text, const struct claim *claim)
 {
-	put_dates(j, &(struct utf8_ruler){ .text = text }, claim);
+	put_dates(j, text, claim);
 }
 
 /* Reading. `ok` turns false at the first thing that is not as it must be. */

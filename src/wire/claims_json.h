@@ -7,6 +7,7 @@
 #include "claim/claim.h"
 #include "json/json.h"
 #include "json/json_out.h"
+#include "text/utf8.h"
 
 /* claims_json_read's outcome: not of this shape; err_text() says what. */
 enum { CLAIMS_JSON_MALFORMED = 1 };
@@ -14,8 +15,8 @@ enum { CLAIMS_JSON_MALFORMED = 1 };
 /* {"claims":[...],"was_read":bool,"was_cut":bool,"published":day|null} */
 void claims_json_write(struct json_out *j, struct sv text, int32_t published, const struct claim_list *claims);
 /* One claim's quantities and dates alone, as arrays of the same shape: what the database keeps of an appearance. */
-void claims_json_write_quantities(struct json_out *j, struct sv text, const struct claim *claim);
-void claims_json_write_dates(struct json_out *j, struct sv text, const struct claim *claim);
+void claims_json_write_quantities(struct json_out *j, struct utf8_ruler *text, const struct claim *claim);
+void claims_json_write_dates(struct json_out *j, struct utf8_ruler *text, const struct claim *claim);
 
 struct claims_file {
 	struct claim_list claims; /* spans are as in the JSON (code points) when `text` is not known */

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "compare/story.h"
 #include "json/json_out.h"
+#include "store/appearance.h"
 #include "store/story.h"
 #include "text/utf8.h"
 #include "wire/claims_json.h"
@@ -13,7 +14,6 @@
 #define NEAR_ARTICLES 200
 /* Appearances of a story that a new claim is compared with. */
 #define MATCH_MAX 1000
-#define CONTEXT_CHARS 32
 #define TITLE_CHARS 500
 
 /* The story of the article most like this one, if it is alike enough; DB_NULL if none. */
@@ -77,16 +77,6 @@ static int64_t find_claim(struct arena *a, const struct stored_story *story, con
 	return found;
 }
 
-static int32_t cp_at(struct sv text, size_t byte)
-{
-	return (int32_t)utf8_count(sv_sub(text, 0, byte));
-}
-
-static struct sv text_or_empty(struct sv s)
-{
-	return s.p == NULL ? SV("") : s;
-}
-
 static struct db_texts kinds_of(struct arena *a, const struct claim *c)
 {
 	struct sv *v = ARENA_ARRAY(a, struct sv, CLAIM_KIND_N);
@@ -118,20 +108,16 @@ static int source_of_via(struct db *db, struct arena *a, struct sv via, int64_t 
 	return r == DB_NONE ? 0 : r;
 }
 
-static int add_appearance(struct db *db, struct arena *a, const struct gather_article *article, const struct claim *c, int64_t claim_id, int64_t story_id, int64_t *ret_id)
+static int add_appearance(struct db *db, struct arena *a, const struct gather_article *article, struct utf8_ruler *text, const struct claim *c, int64_t claim_id, int64_t story_id, int64_t *ret_id)
 {
 	AUTO_BUF quantities = BUF_INIT(LIMIT_PARSE_OUTPUT), dates = BUF_INIT(LIMIT_PARSE_OUTPUT);
 	struct q_appearance_add added = { .id = DB_NULL };
-	struct sv text = article->text;
 	struct q_appearance_add_in in = {
 		.claim_id = claim_id, .revision_id = article->revision_id, .article_id = article->id, .source_id = article->source_id, .story_id = story_id,
-		.start_at = cp_at(text, c->at.start), .end_at = cp_at(text, c->at.end),
-		.sentence_start = cp_at(text, c->sentence.start), .sentence_end = cp_at(text, c->sentence.end),
-		.quote = c->quote, .sentence = sv_sub(text, c->sentence.start, c->sentence.end),
-		.prefix = utf8_tail(sv_sub(text, 0, c->at.start), CONTEXT_CHARS), .suffix = utf8_head(sv_sub(text, c->at.end, text.n), CONTEXT_CHARS),
-		.speaker = text_or_empty(c->said.speaker), .via = text_or_empty(c->said.via), .hedge = hedge_kind_name(c->hedge), .is_negated = c->negated,
+		.speaker = sv_or_empty(c->said.speaker), .via = sv_or_empty(c->said.via), .hedge = hedge_kind_name(c->hedge), .is_negated = c->negated,
 		.score = c->score, .kinds = kinds_of(a, c), .reasons = reasons_of(a, c), .added_by = DB_NULL,
 	};
+	appearance_place(text, c->at, c->sentence, &in);
 	claims_json_write_quantities(&(struct json_out){ .out = &quantities }, text, c);
 	claims_json_write_dates(&(struct json_out){ .out = &dates }, text, c);
 	in.quantities = buf_sv(&quantities);
@@ -152,6 +138,7 @@ static bool is_placed(const struct claim *c, struct sv text)
 int gather_claims(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const int64_t *heirs, const int64_t **ret_places)
 {
 	struct stored_story story;
+	struct utf8_ruler text = { .text = article->text };
 	int64_t *places = ARENA_ARRAY(a, int64_t, article->n_claims);
 	*ret_places = places;
 	int r = stored_story(db, a, story_id, &story);
@@ -165,7 +152,7 @@ int gather_claims(struct db *db, struct arena *a, const struct gather_article *a
 		if (added.id == DB_NULL)
 			r = q_claim_add(db, a, &(struct q_claim_add_in){ .wording = utf8_head(c->wording, LIMIT_CLAIM_CHARS), .story_id = story_id, .added_by = DB_NULL, .score = c->score }, &added);
 		if (r == 0)
-			r = add_appearance(db, a, article, c, added.id, story_id, &places[i]);
+			r = add_appearance(db, a, article, &text, c, added.id, story_id, &places[i]);
 	}
 	if (r == 0)
 		r = q_article_count_claims(db, &(struct q_article_count_claims_in){ .id = article->id });

@@ -103,11 +103,6 @@ static struct db_texts kinds_of(struct arena *a, const struct article *article)
 	return (struct db_texts){ v, article->n_blocks };
 }
 
-static struct sv text_or_empty(struct sv s)
-{
-	return s.p == NULL ? SV("") : s;
-}
-
 static int save_article(struct db *db, struct arena *a, const struct actor *who, const struct keep *in, const struct url *final, const struct before *before,
     struct article_reading *reading, struct article_place *ret)
 {
@@ -135,14 +130,14 @@ static int keep_article(struct db *db, struct arena *a, const struct actor *who,
 	struct url final;
 	if (!url_parse(a, in->fetch->final_url, NULL, &final))
 		return ERR_NEW(-1, "the fetched address is none");
-	int r = source_for_host(db, a, who, final.host, url_site(a, final.host), text_or_empty(article->site.value), ret_source);
+	int r = source_for_host(db, a, who, final.host, url_site(a, final.host), sv_or_empty(article->site.value), ret_source);
 	if (r == 0)
 		r = look_before(db, a, url_identity(a, &final), before);
 	if (r != 0)
 		return r < 0 ? ERR_PASS(r) : r;
 	struct crypt_hash hash = crypt_sha256(in->answer->text);
-	struct article_reading reading = { .url = url_identity(a, &final), .source_id = *ret_source, .title = text_or_empty(article->title.value),
-		.lang = text_or_empty(article->lang.value), .agency = text_or_empty(article->agency.value), .byline = byline_of(a, article),
+	struct article_reading reading = { .url = url_identity(a, &final), .source_id = *ret_source, .title = sv_or_empty(article->title.value),
+		.lang = sv_or_empty(article->lang.value), .agency = sv_or_empty(article->agency.value), .byline = byline_of(a, article),
 		.published = article->published.at, .modified = article->modified.at, .text = in->answer->text, .block_kinds = kinds_of(a, article),
 		.text_sha256 = crypt_hash_sv(&hash), .snapshot_id = snapshot_id };
 	r = save_article(db, a, who, in, &final, before, &reading, ret);

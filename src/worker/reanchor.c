@@ -1,22 +1,15 @@
 #include "worker/reanchor.h"
 
 #include "base/err.h"
+#include "store/appearance.h"
 #include "text/utf8.h"
-
-#define CONTEXT_CHARS 32
-
-static size_t overlap(struct span x, struct span y)
-{
-	size_t from = x.start > y.start ? x.start : y.start, to = x.end < y.end ? x.end : y.end;
-	return to > from ? to - from : 0;
-}
 
 /* The new reading's claim that covers most of the place and is nobody's heir yet. */
 static size_t claim_at(const struct gather_article *article, struct span at, const int64_t *heirs)
 {
 	size_t best = SIZE_MAX, most = 0;
 	for (size_t i = 0; i < article->n_claims; i++) {
-		size_t shared = overlap(article->claims[i].at, at);
+		size_t shared = span_overlap(article->claims[i].at, at);
 		if (shared <= most || heirs[i] != DB_NULL)
 			continue;
 		most = shared;
@@ -52,26 +45,17 @@ int reanchor_find(struct arena *a, struct sv before, const struct q_appearance_l
 	return r < 0 ? ERR_PASS(r) : 0;
 }
 
-static int32_t cp_at(struct sv text, size_t byte)
-{
-	return (int32_t)utf8_count(sv_sub(text, 0, byte));
-}
-
 /* The old appearance at its new place. Its quantities and dates hold places in the old text, so they stay behind. */
-static int carry(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const struct reanchor_link *link, int64_t *ret_id)
+static int carry(struct db *db, struct arena *a, const struct gather_article *article, struct utf8_ruler *text, int64_t story_id, const struct reanchor_link *link, int64_t *ret_id)
 {
 	const struct q_appearance *p = link->before;
-	struct sv text = article->text;
-	struct span at = link->now.at, sentence = link->now.sentence;
 	struct q_appearance_add added = { .id = DB_NULL };
 	struct q_appearance_add_in in = {
 		.claim_id = p->claim_id, .revision_id = article->revision_id, .article_id = article->id, .source_id = article->source_id, .story_id = story_id,
-		.start_at = cp_at(text, at.start), .end_at = cp_at(text, at.end), .sentence_start = cp_at(text, sentence.start), .sentence_end = cp_at(text, sentence.end),
-		.quote = sv_sub(text, at.start, at.end), .sentence = sv_sub(text, sentence.start, sentence.end),
-		.prefix = utf8_tail(sv_sub(text, 0, at.start), CONTEXT_CHARS), .suffix = utf8_head(sv_sub(text, at.end, text.n), CONTEXT_CHARS),
 		.speaker = p->speaker, .via = p->via, .via_source_id = p->via_source_id, .hedge = p->hedge, .is_negated = p->is_negated, .score = p->score,
 		.kinds = p->kinds, .reasons = p->reasons, .quantities = SV("[]"), .dates = SV("[]"), .added_by = p->added_by,
 	};
+	appearance_place(text, link->now.at, link->now.sentence, &in);
 	int r = q_appearance_add(db, a, &in, &added);
 	*ret_id = added.id;
 	return r == DB_NONE ? 0 : r;
@@ -87,29 +71,30 @@ static struct db_texts parts_of(struct arena *a, unsigned parts)
 	return (struct db_texts){ v, n };
 }
 
-static int keep_link(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const struct reanchor_link *link, const int64_t *places)
+static int keep_link(struct db *db, struct arena *a, const struct gather_article *article, struct utf8_ruler *text, int64_t story_id, const struct reanchor_link *link, const int64_t *places)
 {
 	struct q_change_add row;
 	int64_t after = link->claim == SIZE_MAX ? DB_NULL : places[link->claim];
 	int r = 0;
 	if (after == DB_NULL && link->now.state != ANCHOR_GONE)
-		r = carry(db, a, article, story_id, link, &after);
+		r = carry(db, a, article, text, story_id, link, &after);
 	if (r != 0)
 		return r;
 	struct sv why = link->now.state == ANCHOR_GONE ? SV("the sentence is gone") : link->now.state == ANCHOR_MOVED ? SV("it stands elsewhere") : link->now.edit.why;
 	r = q_change_add(db, a, &(struct q_change_add_in){ .claim_id = link->before->claim_id, .article_id = article->id, .revision_id = article->revision_id,
 	    .before_id = link->before->id, .after_id = after, .state = anchor_state_name(link->now.state), .parts = parts_of(a, link->now.edit.parts),
-	    .why = why.p == NULL ? SV("") : why, .sentence = link->now.sentence.end == 0 ? SV("") : sv_sub(article->text, link->now.sentence.start, link->now.sentence.end) }, &row);
+	    .why = sv_or_empty(why), .sentence = link->now.sentence.end == 0 ? SV("") : sv_sub(article->text, link->now.sentence.start, link->now.sentence.end) }, &row);
 	return r == DB_NONE ? 0 : r;
 }
 
 int reanchor_keep(struct db *db, struct arena *a, const struct gather_article *article, int64_t story_id, const struct reanchor *in, const int64_t *places)
 {
+	struct utf8_ruler text = { .text = article->text };
 	int r = 0;
 	int64_t *ids = ARENA_ARRAY(a, int64_t, in->n);
 	for (size_t i = 0; r == 0 && i < in->n; i++) {
 		ids[i] = in->links[i].before->claim_id;
-		r = keep_link(db, a, article, story_id, &in->links[i], places);
+		r = keep_link(db, a, article, &text, story_id, &in->links[i], places);
 	}
 	if (r == 0)
 		r = q_claim_count(db, &(struct q_claim_count_in){ .ids = { ids, in->n } });
