@@ -61,11 +61,9 @@ static char shape_of(const struct word *w)
 		return '0';
 	if (w->is_capital)
 		return 'A';
-	char spaced[8];
 	if (w->lower.n > 5)
 		return sv_ends(w->lower, SV("ed")) ? 'd' : sv_ends(w->lower, SV("ing")) ? 'g' : 'x';
-	int n = snprintf(spaced, sizeof(spaced), " " SV_FMT " ", SV_ARG(w->lower));
-	return sv_has(sv_cstr(small_words), (struct sv){ spaced, (size_t)n }) ? 's' : 'w';
+	return sv_is_listed(small_words, w->lower) ? 's' : 'w';
 }
 
 static void add_words(struct collector *c, const struct words *w, size_t n)

@@ -31,7 +31,7 @@ struct matcher {
 	const struct token *x, *y;
 	uint32_t *match;            /* of each x, its y or NONE */
 	uint32_t *n_x, *n_y, *at_y; /* by id; counts are zero between two uses */
-	uint32_t *trace;            /* Myers' rows: that of d changes has 2d + 1 places from d * d on */
+	uint32_t *trace;            /* Myers' rows, made at the first search: that of d changes has 2d + 1 places from d * d on */
 };
 
 static size_t place_of(const struct interner *in, struct sv s)
@@ -202,6 +202,8 @@ static void trace_back(struct matcher *m, size_t x0, size_t y0, int64_t n, int64
 static void myers(struct matcher *m, size_t x0, size_t x1, size_t y0, size_t y1)
 {
 	int64_t n = (int64_t)(x1 - x0), o = (int64_t)(y1 - y0);
+	if (m->trace == NULL)
+		m->trace = ARENA_ARRAY(m->a, uint32_t, (size_t)(MOST_CHANGES + 1) * (MOST_CHANGES + 1));
 	for (int64_t d = 0; d <= MOST_CHANGES && d <= n + o; d++) {
 		uint32_t *row = row_of(m, d);
 		const uint32_t *last = d > 0 ? row_of(m, d - 1) : NULL;
@@ -249,7 +251,6 @@ static void matcher_open(struct matcher *m, struct arena *a, const struct tokens
 	m->n_x = ARENA_ARRAY(a, uint32_t, n_ids);
 	m->n_y = ARENA_ARRAY(a, uint32_t, n_ids);
 	m->at_y = ARENA_ARRAY(a, uint32_t, n_ids);
-	m->trace = ARENA_ARRAY(a, uint32_t, (size_t)(MOST_CHANGES + 1) * (MOST_CHANGES + 1));
 	for (size_t i = 0; i < x->n; i++)
 		m->match[i] = NONE;
 }

@@ -31,12 +31,7 @@ struct editing {
 
 static bool is_negation(struct sv lower)
 {
-	static const struct sv words[] = { SV_INIT("not"), SV_INIT("no"), SV_INIT("never"), SV_INIT("none"), SV_INIT("nor"), SV_INIT("neither"), SV_INIT("without"),
-		SV_INIT("cannot"), SV_INIT("nobody"), SV_INIT("nothing") };
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (sv_eq(lower, words[i]))
-			return true;
-	return sv_ends(lower, SV("n't")) || sv_ends(lower, SV("n\xE2\x80\x99t"));
+	return sv_is_listed(" not no never none nor neither without cannot nobody nothing ", lower) || sv_ends(lower, SV("n't")) || sv_ends(lower, SV("n\xE2\x80\x99t"));
 }
 
 static void read_side(struct arena *a, struct sv text, int32_t published, struct side *ret)
