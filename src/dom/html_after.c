@@ -7,18 +7,9 @@ enum { DOCUMENT = 0 };
 /* The mode a start tag right inside a template asks for; MODE_N for those of the head. */
 static enum html_mode mode_for(enum dom_tag tag)
 {
-	switch ((int)tag) {
-	case DOM_TAG_base:
-	case DOM_TAG_basefont:
-	case DOM_TAG_bgsound:
-	case DOM_TAG_link:
-	case DOM_TAG_meta:
-	case DOM_TAG_noframes:
-	case DOM_TAG_script:
-	case DOM_TAG_style:
-	case DOM_TAG_template:
-	case DOM_TAG_title:
+	if (html_is_head_tag(tag))
 		return MODE_N;
+	switch ((int)tag) {
 	case DOM_TAG_caption:
 	case DOM_TAG_colgroup:
 	case DOM_TAG_tbody:

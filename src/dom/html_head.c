@@ -189,7 +189,7 @@ static void late_head_element(struct html_parser *p, struct html_token *t)
 		html_open_remove(p, i);
 }
 
-static bool is_head_tag(enum dom_tag tag)
+bool html_is_head_tag(enum dom_tag tag)
 {
 	switch ((int)tag) {
 	case DOM_TAG_base:
@@ -217,7 +217,7 @@ static bool start_after_head(struct html_parser *p, struct html_token *t)
 	} else if (t->tag == DOM_TAG_frameset) {
 		html_insert(p, t);
 		p->mode = MODE_IN_FRAMESET;
-	} else if (is_head_tag(t->tag)) {
+	} else if (html_is_head_tag(t->tag)) {
 		late_head_element(p, t);
 	} else {
 		return t->tag == DOM_TAG_head;

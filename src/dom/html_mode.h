@@ -13,6 +13,8 @@ bool html_initial(struct html_parser *p, struct html_token *t);
 bool html_before_html(struct html_parser *p, struct html_token *t);
 bool html_before_head(struct html_parser *p, struct html_token *t);
 bool html_in_head(struct html_parser *p, struct html_token *t);
+/* Start tags that "in head" takes wherever they stand. */
+bool html_is_head_tag(enum dom_tag tag);
 bool html_in_head_noscript(struct html_parser *p, struct html_token *t);
 bool html_after_head(struct html_parser *p, struct html_token *t);
 bool html_in_body(struct html_parser *p, struct html_token *t);
