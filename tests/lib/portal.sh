@@ -35,10 +35,8 @@ portal_until() {
 # The shipped configuration with this test's places; limits widened, since one address asks everything here. Checkouts may lie
 # where nginx's own user cannot enter: it stays what the test is.
 portal_configure() {
-  for f in "$top_srcdir"/nginx/*; do
-    sed -e "s|@PORT@|$PORT|g" -e "s|@RUN@|$PORTAL|g" -e "s|@LOG@|$PORTAL|g" -e "s|@TMP@|$PORTAL/nginx|g" -e "s|@STATIC@|$top_srcdir/www/static|g" \
-      -e "s|@PARAMS@|$PORTAL/nginx|g" -e 's/rate=[0-9]*r\/[sm]/rate=5000r\/s/; s/cc_address 20/cc_address 200/' "$f" >"$PORTAL/nginx/$(basename "${f%.in}")"
-  done
+  "$top_srcdir/nginx/fill" "$PORTAL/nginx" PORT="$PORT" RUN="$PORTAL" LOG="$PORTAL" TMP="$PORTAL/nginx" STATIC="$(cd "$top_srcdir" && pwd)/www/static" PARAMS="$PORTAL/nginx"
+  sed -i 's/rate=[0-9]*r\/[sm]/rate=5000r\/s/; s/cc_address 20/cc_address 200/' "$PORTAL"/nginx/*.conf
   [ "$(id -u)" != 0 ] || sed -i '1i user root;' "$PORTAL/nginx/quickstart.conf"
   for n in $SAMPLES; do
     echo "server { listen 127.0.0.1:$PORT; server_name $n.localhost; root $(cd "$top_srcdir" && pwd)/samples/$n; charset utf-8; }"
