@@ -184,7 +184,7 @@ tests/suites.log: crosscheck
 tests/story.log: crosscheck
 
 # Tests against a private PostgreSQL (tests/lib/cluster.sh).
-EXTRA_DIST += tests/lib/cluster.sh tests/lib/portal.sh
+EXTRA_DIST += tests/lib/cluster.sh tests/lib/portal.sh tests/lib/suite.h
 dist_check_SCRIPTS += tests/db/statements.sh tests/db/roles.sh
 TESTS += tests/db/statements.sh tests/db/roles.sh
 check_PROGRAMS += tests/db/t_statements

@@ -1,4 +1,5 @@
 #include "store.h"
+#include "../lib/suite.h"
 
 struct db *web, *worker;
 struct arena *arena;
@@ -67,8 +68,5 @@ int main(void)
 	SRunner *r = srunner_create(store_people());
 	srunner_add_suite(r, store_articles());
 	srunner_add_suite(r, store_reviews());
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suites_run(r);
 }

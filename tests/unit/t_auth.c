@@ -4,6 +4,7 @@
 #include "auth/auth.h"
 #include "auth/token.h"
 #include "base/limits.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 
@@ -111,9 +112,5 @@ int main(void)
 	tcase_add_test(c, the_database_learns_no_secret);
 	tcase_add_test(c, actors);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

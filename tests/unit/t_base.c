@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/num.h"
 #include "base/vec.h"
+#include "../lib/suite.h"
 
 START_TEST(a_view_is_cut_searched_and_split)
 {
@@ -151,9 +152,5 @@ int main(void)
 	tcase_add_test(t, days_and_instants_go_both_ways);
 	tcase_add_test(t, an_error_tells_where_it_came_from);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

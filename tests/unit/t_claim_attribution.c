@@ -2,6 +2,7 @@
 
 #include "claim/attribution.h"
 #include "claim/outlet.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 static struct speech_context context;
@@ -151,9 +152,5 @@ int main(void)
 	tcase_add_test(t, words_keep_their_inner_marks);
 	tcase_add_test(t, hostile_sentences_are_read_in_bounds);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

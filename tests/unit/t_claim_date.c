@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "claim/date.h"
+#include "../lib/suite.h"
 
 static const char *const published = "2020-09-09"; /* a Wednesday */
 
@@ -174,9 +175,5 @@ int main(void)
 	tcase_add_test(tc, hostile_text_is_read_in_linear_time);
 	Suite *s = suite_create("claim_date");
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -3,6 +3,7 @@
 
 #include "claim/amount.h"
 #include "claim/bound.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 static struct number_tokens tokens;
@@ -144,9 +145,5 @@ int main(void)
 	tcase_add_test(t, the_longest_bound_wins);
 	tcase_add_test(t, long_runs_of_digits_are_no_number);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "claim/claim.h"
+#include "../lib/suite.h"
 
 #define INF ((double)INFINITY)
 
@@ -247,9 +248,5 @@ int main(void)
 	tcase_add_test(t, hostile_texts_invent_nothing);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "claim/attribution.h"
 #include "json/json.h"
+#include "../lib/suite.h"
 
 struct tally {
 	size_t found, right, wanted;
@@ -69,9 +70,5 @@ int main(void)
 	tcase_add_test(tc, outlets_and_documents_are_found);
 	Suite *s = suite_create("claim_relay");
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -5,6 +5,7 @@
 #include "claim/speech_cluster.h"
 #include "claim/speech_data.h"
 #include "claim/speech_link.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 
@@ -126,9 +127,5 @@ int main(void)
 	tcase_add_test(tc, hostile_paragraphs_end);
 	Suite *s = suite_create("claim_speech");
 	suite_add_tcase(s, tc);
-	SRunner *runner = srunner_create(s);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(s);
 }

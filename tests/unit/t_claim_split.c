@@ -2,6 +2,7 @@
 #include <check.h>
 
 #include "claim/claim.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 
@@ -134,9 +135,5 @@ int main(void)
 	tcase_add_test(t, what_hangs_together_is_left_together);
 	tcase_add_test(t, hostile_sentences_are_cut_in_bounds);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "claim/worth.h"
+#include "../lib/suite.h"
 
 static double score(const char *text)
 {
@@ -73,9 +74,5 @@ int main(void)
 	tcase_add_test(t, any_text_gives_a_probability);
 	tcase_add_test(t, features_are_bounded_and_repeatable);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

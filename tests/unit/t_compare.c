@@ -7,6 +7,7 @@
 #include "compare/compare.h"
 #include "compare/story.h"
 #include "compare/term.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 static void setup(void) { a = arena_new(MIB(256)); }
@@ -285,9 +286,5 @@ int main(void)
 	tcase_add_test(tc, test_slots);
 	tcase_add_test(tc, test_many_items);
 	suite_add_tcase(s, tc);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

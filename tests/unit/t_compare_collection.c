@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "compare/collection.h"
 #include "compare/story.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 static void setup(void) { a = arena_new(MIB(16)); }
@@ -59,9 +60,5 @@ int main(void)
 	tcase_add_test(tc, test_find);
 	tcase_add_test(tc, test_weigh);
 	suite_add_tcase(s, tc);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

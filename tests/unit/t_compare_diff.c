@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "compare/diff.h"
+#include "../lib/suite.h"
 
 /* The runs as text: kept words plain, [-removed-], {+added+}. */
 static struct sv shown(struct arena *a, struct sv x, struct sv y, struct diff *d)
@@ -131,9 +132,5 @@ int main(void)
 	tcase_add_test(t, one_changed_word_in_a_long_text_is_one_change);
 	tcase_add_test(t, texts_with_nothing_in_common_are_given_up_in_time);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

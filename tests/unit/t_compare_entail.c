@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "claim/quantity.h"
 #include "compare/entail.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 static void setup(void) { a = arena_new(MIB(16)); }
@@ -66,9 +67,5 @@ int main(void)
 	tcase_add_loop_test(tc, test_cases, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(tc, test_many_numbers_stay_cheap);
 	suite_add_tcase(s, tc);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "compare/grid.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 static void setup(void) { a = arena_new(MIB(512)); }
@@ -160,9 +161,5 @@ int main(void)
 	tcase_add_test(tc, test_a_large_story_stays_bounded);
 	tcase_add_test(tc, test_five_hundred_appearances_in_one_article);
 	suite_add_tcase(s, tc);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

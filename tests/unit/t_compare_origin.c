@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "compare/origin.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 static void setup(void) { a = arena_new(MIB(64)); }
@@ -164,9 +165,5 @@ int main(void)
 	tcase_add_test(tc, test_likeness_and_names);
 	tcase_add_test(tc, test_two_thousand_articles);
 	suite_add_tcase(s, tc);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

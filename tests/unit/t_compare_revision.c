@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "compare/revision.h"
+#include "../lib/suite.h"
 
 #define PART(p) (1u << EDIT_##p)
 
@@ -129,9 +130,5 @@ int main(void)
 	tcase_add_loop_test(t, clocks_and_counters_are_no_change, 0, sizeof(pairs) / sizeof(*pairs));
 	tcase_add_test(t, a_site_owning_up_is_heard);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 
@@ -188,9 +189,5 @@ int main(void)
 	tcase_add_test(c, pair_features_see_sums);
 	tcase_add_test(c, empty_and_long_texts_are_read);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(s);
 }

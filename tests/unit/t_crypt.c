@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "crypt/crypt.h"
 #include "crypt/pack.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 
@@ -123,9 +124,5 @@ int main(void)
 	tcase_add_test(c, packing_gives_back_the_same);
 	tcase_add_test(c, bad_packs_are_refused);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -5,6 +5,7 @@
 #include "dom/dom.h"
 #include "dom/dom_dump.h"
 #include "dom/html_parse.h"
+#include "../lib/suite.h"
 
 /* Parses in a fresh arena and compares the dump; the lines of `want` are given without "| ". */
 static void check_tree(const char *html, const char *want)
@@ -176,9 +177,5 @@ int main(void)
 	tcase_add_test(c, five_megabytes_of_less_than_are_one_text);
 	Suite *s = suite_create("dom");
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -3,6 +3,7 @@
 
 #include "dom/dom.h"
 #include "extract/extract.h"
+#include "../lib/suite.h"
 
 #define LONG1 "The council of the harbour town voted on Tuesday to build a second bridge, although the money is not there yet."
 #define LONG2 "Work is to start in spring, the mayor said, and to take three years; the old bridge stays open all that time."
@@ -200,9 +201,5 @@ int main(void)
 	tcase_add_test(tcase, title_without_the_site);
 	Suite *suite = suite_create("extract");
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/limits.h"
 #include "http/field.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 
@@ -287,9 +288,5 @@ int main(void)
 	tcase_add_loop_test(c, wrong_fields_are_named, 0, COUNT(wrong));
 	tcase_add_test(c, a_long_text_is_kept);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

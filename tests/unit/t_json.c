@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "json/json.h"
 #include "json/json_out.h"
+#include "../lib/suite.h"
 
 START_TEST(a_document_is_read_by_path_and_type)
 {
@@ -86,9 +87,5 @@ int main(void)
 	tcase_add_test(t, bad_documents_are_refused_with_a_place);
 	tcase_add_test(t, what_is_written_reads_back);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

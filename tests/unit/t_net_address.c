@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "net/address.h"
+#include "../lib/suite.h"
 
 static bool is_public(const char *text)
 {
@@ -63,9 +64,5 @@ int main(void)
 	tcase_add_test(t, only_listed_exceptions_are_allowed);
 	tcase_add_test(t, only_whole_addresses_are_read);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

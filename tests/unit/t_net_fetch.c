@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "net/fetch.h"
 #include "net/unpack.h"
+#include "../lib/suite.h"
 
 #define OK_HEAD "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
@@ -377,9 +378,5 @@ int main(void)
 	tcase_add_test(t, many_are_fetched_at_once);
 	tcase_add_test(t, a_bomb_is_stopped_where_it_opens);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

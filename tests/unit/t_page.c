@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "page/page.h"
+#include "../lib/suite.h"
 
 #define CHECK_OUT(macro, value, expected)                             \
 	do {                                                          \
@@ -81,9 +82,5 @@ int main(void)
 	tcase_add_test(c, url_parts_are_percent_escaped);
 	tcase_add_test(c, a_full_page_stops_cleanly);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

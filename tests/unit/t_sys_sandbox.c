@@ -11,6 +11,7 @@
 
 #include "base/limits.h"
 #include "sys/sandbox.h"
+#include "../lib/suite.h"
 
 /* Exit statuses of the children. */
 enum { STAYED_WELL = 0, WAS_REFUSED = 7, GOT_THROUGH = 8, NO_SANDBOX = 9 };
@@ -124,9 +125,5 @@ int main(void)
 	tcase_add_test(t, nothing_but_computing_is_left);
 	tcase_add_test(t, the_acts_work_outside);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

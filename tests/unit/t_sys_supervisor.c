@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "sys/supervisor.h"
+#include "../lib/suite.h"
 
 static char dir[] = "/tmp/crosscheck-sys-XXXXXX";
 static char path[64];
@@ -113,9 +114,5 @@ int main(void)
 	tcase_add_test(c, a_path_must_fit);
 	tcase_add_test(c, children_are_replaced_and_drained);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

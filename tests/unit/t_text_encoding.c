@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "text/encoding.h"
+#include "../lib/suite.h"
 
 START_TEST(labels_mean_encodings)
 {
@@ -72,9 +73,5 @@ int main(void)
 	tcase_add_test(c, the_prescan_reads_attributes_as_browsers_do);
 	Suite *s = suite_create("encoding");
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "text/http_date.h"
+#include "../lib/suite.h"
 
 /* 1994-11-06T08:49:37Z is RFC 9110's own example. */
 #define EXAMPLE (INT64_C(784111777) * CLOCK_SECOND)
@@ -56,9 +57,5 @@ int main(void)
 	tcase_add_loop_test(t, what_is_no_date_is_none, 0, sizeof(none) / sizeof(*none));
 	tcase_add_test(t, a_written_date_reads_back);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

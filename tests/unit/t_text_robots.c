@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "text/robots.h"
+#include "../lib/suite.h"
 
 #define STAR "User-agent: *\n"
 #define US "User-agent: Crosscheck\n"
@@ -97,9 +98,5 @@ int main(void)
 	tcase_add_test(t, a_pause_is_asked_of_those_it_names);
 	tcase_add_test(t, a_long_file_is_cut_and_read_in_time);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed > 0;
+	return suite_run(s);
 }

@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "text/segment.h"
+#include "../lib/suite.h"
 
 /* Splits `text` and compares with the sentences in `want`, divided by '|'. */
 static void expect(const char *text, const char *want)
@@ -77,9 +78,5 @@ int main(void)
 	tcase_add_test(t, a_line_break_always_ends_one);
 	tcase_add_test(t, hostile_texts_are_split_in_bounds);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "text/url.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 
@@ -134,9 +135,5 @@ int main(void)
 	tcase_add_test(t, the_policy_names_what_is_wrong);
 	tcase_add_test(t, one_article_has_one_identity);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

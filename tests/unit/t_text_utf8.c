@@ -1,6 +1,7 @@
 #include <check.h>
 
 #include "text/utf8.h"
+#include "../lib/suite.h"
 
 START_TEST(ill_formed_bytes_become_one_mark_a_maximal_part)
 {
@@ -85,9 +86,5 @@ int main(void)
 	tcase_add_test(t, every_scalar_value_goes_both_ways);
 	tcase_add_test(t, letters_have_case_and_class_in_any_script);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "web/web.h"
+#include "../lib/suite.h"
 
 #define READER "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR"
 #define VISITOR "VVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVV"
@@ -358,9 +359,5 @@ int main(void)
 	tcase_add_test(c, failures_say_nothing_of_the_inside);
 	tcase_add_test(c, notices_come_from_the_table);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

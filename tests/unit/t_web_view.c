@@ -8,6 +8,7 @@
 #include "web/layout.h"
 #include "web/search.h"
 #include "web/submit.h"
+#include "../lib/suite.h"
 
 static struct arena *a;
 
@@ -152,9 +153,5 @@ int main(void)
 	tcase_add_test(c, signs_and_relations);
 	tcase_add_test(c, jobs_in_words);
 	suite_add_tcase(s, c);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	int failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed != 0;
+	return suite_run(s);
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "wire/article_json.h"
+#include "../lib/suite.h"
 
 static struct arena *arena;
 
@@ -75,9 +76,5 @@ int main(void)
 	tcase_add_test(tcase, refuses_too_long);
 	Suite *suite = suite_create("wire_article");
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -2,6 +2,7 @@
 #include <check.h>
 
 #include "wire/article_claims.h"
+#include "../lib/suite.h"
 
 static const struct block blocks[] = {
 	{ BLOCK_HEADING, 2, SV_INIT("Port will cut 300 jobs by June") },
@@ -63,9 +64,5 @@ int main(void)
 	tcase_add_test(t, the_day_is_the_one_where_it_was_written);
 	tcase_add_test(t, another_language_is_passed_through);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }

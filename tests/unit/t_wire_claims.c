@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "wire/claims_json.h"
+#include "../lib/suite.h"
 
 #define TEXT \
 	"“Ünïted” docks said: the port will cut its force from about 900 to 650 dockers in Bremen by June, according to the BBC.\n" \
@@ -94,9 +95,5 @@ int main(void)
 	tcase_add_test(t, offsets_are_code_points);
 	tcase_add_test(t, hostile_answers_are_refused);
 	suite_add_tcase(s, t);
-	SRunner *r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	int bad = srunner_ntests_failed(r);
-	srunner_free(r);
-	return bad == 0 ? 0 : 1;
+	return suite_run(s);
 }
